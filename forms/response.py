@@ -60,8 +60,8 @@ class Answer:
 class Response:
     """A whole filled form."""
 
-    form: FormRef
     tool_version: str = ""
+    form: FormRef
     questions: dict[str, str] = field(default_factory=dict)
     """Question id -> the wording that was answered, for the questions in `answers`."""
     respondent: dict[str, str] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class Response:
     period: Period | None = None
     answers: dict[str, Answer] = field(default_factory=dict)
     retired_answers: dict[str, Any] = field(default_factory=dict)
-    """Answers to questions that the form no longer has, kept as they came."""
+    """Question id -> `{"wording", "answer"}` for questions that the form no longer has."""
     extra: dict[str, Any] = field(default_factory=dict)
 
     def rows(self, question_id: str) -> tuple[Row, ...]:
