@@ -23,13 +23,30 @@ class Ref:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class IsDate:
+    """The text is a day, written as in `2018-05-16`."""
+
+
 Text = Annotated[str, Hint("Chữ thường, không dùng HTML hay Markdown.")]
-Date = Annotated[str, Hint("Ngày, viết năm-tháng-ngày trong ngoặc kép, ví dụ “2018-05-16”.")]
-ActorRef = Annotated[str, Ref("actor"), Hint("Mã của cơ quan hoặc người (tên tệp trong data/actors).")]
-DirectiveRef = Annotated[str, Ref("directive"), Hint("Mã của văn bản (tên tệp trong data/directives).")]
-CriterionRef = Annotated[str, Ref("criterion"), Hint("Mã của tiêu chí (tên tệp trong data/criteria).")]
-TriggerRef = Annotated[str, Ref("trigger"), Hint("Mã của trường hợp (tên tệp trong data/triggers).")]
-RecordRef = Annotated[str, Ref("record"), Hint("Mã của biểu mẫu, hồ sơ (tên tệp trong data/records).")]
+Date = Annotated[
+    str, IsDate(), Hint("Ngày, viết năm-tháng-ngày trong ngoặc kép, ví dụ “2018-05-16”.")
+]
+ActorRef = Annotated[
+    str, Ref("actor"), Hint("Mã của cơ quan hoặc người (tên tệp trong data/actors).")
+]
+DirectiveRef = Annotated[
+    str, Ref("directive"), Hint("Mã của văn bản (tên tệp trong data/directives).")
+]
+CriterionRef = Annotated[
+    str, Ref("criterion"), Hint("Mã của tiêu chí (tên tệp trong data/criteria).")
+]
+TriggerRef = Annotated[
+    str, Ref("trigger"), Hint("Mã của trường hợp (tên tệp trong data/triggers).")
+]
+RecordRef = Annotated[
+    str, Ref("record"), Hint("Mã của biểu mẫu, hồ sơ (tên tệp trong data/records).")
+]
 SourceRef = Annotated[str, Ref("source"), Hint("Mã của nguồn (tên tệp trong data/sources).")]
 ScaleRef = Annotated[str, Ref("scale"), Hint("Mã của thang đánh giá (tên tệp trong data/scales).")]
 GroupRef = Annotated[str, Ref("group"), Hint("Mã của nhóm tiêu chí (tên tệp trong data/groups).")]
@@ -45,7 +62,9 @@ class Cite:
     """Where a statement stands in its source."""
 
     source: SourceRef
-    paragraph: Annotated[int, Hint("Đoạn thứ mấy của bài, tính từ đoạn mở đầu, không tính chú thích ảnh.")]
+    paragraph: Annotated[
+        int, Hint("Đoạn thứ mấy của bài, tính từ đoạn mở đầu, không tính chú thích ảnh.")
+    ]
     phrase: Annotated[str, Hint("Cụm từ nguyên văn, tối đa 15 tiếng.")] = ""
 
 
@@ -63,7 +82,9 @@ class Note:
 
     kind: Annotated[
         Literal["open", "discrepancy", "wording"],
-        Hint("open: nguồn không nêu; discrepancy: số liệu hoặc chi tiết không khớp; wording: cách dùng từ."),
+        Hint(
+            "open: nguồn không nêu; discrepancy: số liệu hoặc chi tiết không khớp; wording: cách dùng từ."
+        ),
     ]
     text: Text
     cite: tuple[Cite, ...] = ()
@@ -75,7 +96,9 @@ class Relation:
 
     kind: Annotated[
         Literal["based_on", "implements", "concretises", "linked_with", "replaces"],
-        Hint("based_on: căn cứ; implements: thực hiện; concretises: cụ thể hóa; linked_with: gắn với; replaces: thay thế."),
+        Hint(
+            "based_on: căn cứ; implements: thực hiện; concretises: cụ thể hóa; linked_with: gắn với; replaces: thay thế."
+        ),
     ]
     target: DirectiveRef
     cite: tuple[Cite, ...]
@@ -127,20 +150,29 @@ class Directive:
     id: str
     title: Annotated[str, Hint("Tên gọi đầy đủ theo bài báo.")]
     short_title: Annotated[str, Hint("Tên ngắn dùng trong bảng và liên kết, tối đa 60 chữ.")]
-    kind: Annotated[DirectiveKind, Hint("Loại văn bản: directive chỉ thị, resolution nghị quyết, regulation quy định, guideline hướng dẫn, plan kế hoạch, letter công văn, conclusion kết luận, working_rules quy chế, campaign cuộc vận động, service_rules điều lệnh, planned dự kiến ban hành.")]
+    kind: Annotated[
+        DirectiveKind,
+        Hint(
+            "Loại văn bản: directive chỉ thị, resolution nghị quyết, regulation quy định, guideline hướng dẫn, plan kế hoạch, letter công văn, conclusion kết luận, working_rules quy chế, campaign cuộc vận động, service_rules điều lệnh, planned dự kiến ban hành."
+        ),
+    ]
     issuer: Annotated[str, Hint("Cơ quan ban hành như bài nêu; bỏ trống nếu bài không nêu.")] = ""
     number: Annotated[str, Hint("Số, ký hiệu; bỏ trống nếu bài không nêu.")] = ""
-    date: Annotated[str, Hint("Ngày ban hành, năm-tháng-ngày; bỏ trống nếu bài không nêu.")] = ""
+    date: Annotated[
+        str, IsDate(), Hint("Ngày ban hành, năm-tháng-ngày; bỏ trống nếu bài không nêu.")
+    ] = ""
     summary: Statement
     relations: tuple[Relation, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     aims: tuple[Statement, ...] = ()
-    reported: Annotated[tuple[Statement, ...], Hint("Kết quả bài báo thuật lại; không phải đánh giá của sổ tay.")] = ()
+    reported: Annotated[
+        tuple[Statement, ...], Hint("Kết quả bài báo thuật lại; không phải đánh giá của sổ tay.")
+    ] = ()
     uses: Annotated[tuple[Statement, ...], Hint("Kết quả được dùng vào việc gì.")] = ()
     figures: tuple[Figure, ...] = ()
     counts: tuple[Count, ...] = ()
     notes: tuple[Note, ...] = ()
-    checked_on: Annotated[str, Hint("Ngày đối chiếu gần nhất, năm-tháng-ngày.")]
+    checked_on: Annotated[str, IsDate(), Hint("Ngày đối chiếu gần nhất, năm-tháng-ngày.")]
     status: Status = "active"
 
 
@@ -150,11 +182,18 @@ class Criterion:
 
     id: str
     title: Annotated[str, Hint("Tên ngắn, tối đa 80 chữ.")]
-    statement: Annotated[str, Hint("Diễn đạt của sổ tay theo bài báo; dùng làm câu hỏi trong phiếu.")]
-    sign: Annotated[Literal["positive", "negative"], Hint("positive: điều cần làm; negative: biểu hiện cần tránh.")]
+    statement: Annotated[
+        str, Hint("Diễn đạt của sổ tay theo bài báo; dùng làm câu hỏi trong phiếu.")
+    ]
+    sign: Annotated[
+        Literal["positive", "negative"],
+        Hint("positive: điều cần làm; negative: biểu hiện cần tránh."),
+    ]
     use: Annotated[
         Literal["self_assessed", "trigger", "reported_result", "duty_of_others", "outcome", "aim"],
-        Hint("self_assessed: cán bộ tự đánh giá được; trigger: trường hợp phải kiểm điểm; reported_result: kết quả bài thuật lại; duty_of_others: việc của cơ quan khác; outcome: kết quả lấy phiếu; aim: mục đích."),
+        Hint(
+            "self_assessed: cán bộ tự đánh giá được; trigger: trường hợp phải kiểm điểm; reported_result: kết quả bài thuật lại; duty_of_others: việc của cơ quan khác; outcome: kết quả lấy phiếu; aim: mục đích."
+        ),
     ]
     addressed_to: tuple[ActorRef, ...]
     group: GroupRef
@@ -188,7 +227,9 @@ class Trigger:
     before: Annotated[tuple[ActorRef, ...], Hint("Trước ai.")]
     directive: DirectiveRef
     criterion: Annotated[str, Ref("criterion"), Hint("Tiêu chí âm tương ứng.")] = ""
-    contradicts: Annotated[str, Ref("criterion"), Hint("Tiêu chí không thể ở mức tốt nhất khi trả lời có.")] = ""
+    contradicts: Annotated[
+        str, Ref("criterion"), Hint("Tiêu chí không thể ở mức tốt nhất khi trả lời có.")
+    ] = ""
     notes: tuple[Note, ...] = ()
     cite: tuple[Cite, ...]
     status: Status = "active"
@@ -202,7 +243,9 @@ class Period:
     title: Text
     length: Annotated[
         Literal["month", "quarter", "half", "year", "ad_hoc", "lead_time", "each_meeting"],
-        Hint("month tháng, quarter quý, half 6 tháng, year năm, ad_hoc đột xuất, lead_time thời gian chuẩn bị, each_meeting mỗi kỳ sinh hoạt."),
+        Hint(
+            "month tháng, quarter quý, half 6 tháng, year năm, ad_hoc đột xuất, lead_time thời gian chuẩn bị, each_meeting mỗi kỳ sinh hoạt."
+        ),
     ]
     applies_to: Text
     directive: DirectiveRef
@@ -230,7 +273,9 @@ class Scale:
     own: Annotated[bool, Hint("true: thang do sổ tay đặt ra; false: thang của nguồn.")]
     note: Annotated[str, Hint("Câu nói với người đọc thang này là của ai.")]
     levels: tuple[Level, ...]
-    not_applicable: Annotated[str, Hint("Nhãn của lựa chọn không áp dụng; bỏ trống nếu không có.")] = ""
+    not_applicable: Annotated[
+        str, Hint("Nhãn của lựa chọn không áp dụng; bỏ trống nếu không có.")
+    ] = ""
     notes: tuple[Note, ...] = ()
     cite: tuple[Cite, ...] = ()
     status: Status = "active"
@@ -297,7 +342,10 @@ class Procedure:
 
     id: str
     title: Text
-    order: Annotated[Literal["printed", "arranged"], Hint("printed: đúng thứ tự bài in; arranged: thứ tự do sổ tay sắp xếp.")]
+    order: Annotated[
+        Literal["printed", "arranged"],
+        Hint("printed: đúng thứ tự bài in; arranged: thứ tự do sổ tay sắp xếp."),
+    ]
     purpose: Statement
     directive: DirectiveRef
     steps: tuple[Step, ...]
@@ -332,14 +380,23 @@ class Question:
     along, and their id when none is written.
     """
 
-    id: Annotated[str, Hint("Mã câu hỏi, giữ mãi; bỏ trống khi trùng mã tiêu chí hoặc trường hợp.")] = ""
-    criterion: Annotated[str, Ref("criterion"), Hint("Câu hỏi theo một tiêu chí, trả lời theo thang.")] = ""
+    id: Annotated[
+        str, Hint("Mã câu hỏi, giữ mãi; bỏ trống khi trùng mã tiêu chí hoặc trường hợp.")
+    ] = ""
+    criterion: Annotated[
+        str, Ref("criterion"), Hint("Câu hỏi theo một tiêu chí, trả lời theo thang.")
+    ] = ""
     trigger: Annotated[str, Ref("trigger"), Hint("Câu hỏi có hoặc không theo một trường hợp.")] = ""
-    kind: Annotated[Literal["", "text", "table"], Hint("Câu hỏi riêng của phiếu: text viết chữ, table bảng.")] = ""
+    kind: Annotated[
+        Literal["", "text", "table"], Hint("Câu hỏi riêng của phiếu: text viết chữ, table bảng.")
+    ] = ""
     label: Annotated[str, Hint("Lời câu hỏi; với tiêu chí và trường hợp thì lấy từ đó.")] = ""
     hint: Text = ""
     origin: Annotated[str, Hint("Ghi khi câu hỏi không lấy từ chính văn bản của phiếu.")] = ""
-    role: Annotated[Literal["", "strengths", "shortcomings", "remedies"], Hint("Vai trò khi rà soát: ưu điểm, khuyết điểm, biện pháp.")] = ""
+    role: Annotated[
+        Literal["", "strengths", "shortcomings", "remedies"],
+        Hint("Vai trò khi rà soát: ưu điểm, khuyết điểm, biện pháp."),
+    ] = ""
     columns: tuple[Column, ...] = ()
 
 

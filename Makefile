@@ -1,0 +1,15 @@
+# Every target is one command of macros/cli.py, so Windows has it too (see README.md).
+PYTHON ?= $(shell command -v python3 || command -v python)
+RUN = $(PYTHON) -m macros.cli
+
+.PHONY: site serve test check template
+site:
+	@$(RUN) site
+serve:
+	@$(RUN) serve
+test:
+	@$(RUN) test
+check:
+	@$(RUN) check
+template:
+	@$(RUN) template $(form)

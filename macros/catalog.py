@@ -1,0 +1,175 @@
+"""All items of the handbook, typed, with the place of everything in its file."""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from macros.load import Loaded, Path_, load
+from macros.model import FOLDERS, KINDS, Item, Ref
+from macros.problem import Mark, Problem
+from macros.structure import structure
+
+Key = tuple[str, str]
+"""Kind and id of an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value inside an item: where it stands and what its key says of it."""
+
+    path: Path_
+    value: Any
+    metadata: tuple[Any, ...]
+    required: bool
+
+
+@dataclass(slots=True)
+class Catalog:
+    """The items, by kind and id."""
+
+    _items: dict[Key, Item] = field(default_factory=dict)
+    _files: dict[Key, Loaded] = field(default_factory=dict)
+    _backlinks: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def items(self, kind: str) -> tuple[Any, ...]:
+        """Every item of a kind, by id."""
+        return tuple(self._items[key] for key in sorted(self._items) if key[0] == kind)
+
+    def keys_in_order(self) -> tuple[Key, ...]:
+        """Kind and id of every item, in order."""
+        return tuple(sorted(self._items))
+
+    def get(self, kind: str, item_id: str) -> Any:
+        """One item.
+
+        Raises:
+            KeyError: there is none, which `check` has ruled out for references.
+
+        """
+        return self._items[kind, item_id]
+
+    def has(self, kind: str, item_id: str) -> bool:
+        """Whether there is such an item."""
+        return (kind, item_id) in self._items
+
+    def backlinks(self, kind: str, item_id: str) -> tuple[Key, ...]:
+        """The items that refer to this one, in order."""
+        if not self._backlinks:
+            self._backlinks = _backlinks(self)
+        return self._backlinks.get((kind, item_id), ())
+
+    def file(self, key: Key) -> str:
+        """The file of an item as problems name it."""
+        return self._files[key].file
+
+    def mark(self, key: Key, path: Path_, *, at_key: bool = False) -> Mark:
+        """Where a value of an item stands in its file."""
+        return self._files[key].at(path, key=at_key)
+
+    def add(self, key: Key, item: Item, loaded: Loaded) -> None:
+        """Take an item in."""
+        self._items[key] = item
+        self._files[key] = loaded
+
+
+def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
+    """Every item under a data folder; what could not be read stands in `problems`.
+
+    `shown` is the folder's name in problems, by default its own name.
+    """
+    catalog = Catalog()
+    root = shown if shown is not None else data.name
+    folders = {folder: kind for kind, folder in FOLDERS.items()}
+    for path in sorted(data.rglob("*")):
+        if path.is_dir():
+            continue
+        inner = path.relative_to(data).as_posix()
+        folder, _, name = inner.rpartition("/")
+        if folder in ("editions", "schema") or (folder == "forms" and path.suffix == ".docx"):
+            continue
+        name_shown = f"{root}/{inner}"
+        if folder not in folders or path.suffix != ".yml":
+            catalog.problems.append(_stray(name_shown, folder, name, folders))
+            continue
+        _take(catalog, path, name_shown, folders[folder])
+    return catalog
+
+
+def _stray(shown: str, folder: str, name: str, folders: dict[str, str]) -> Problem:
+    if folder in folders and name.endswith(".yaml"):
+        return Problem(shown, Mark(1, 1), "lỗi", "tên tệp kết thúc bằng .yaml", "đổi thành .yml")
+    what = "tệp không thuộc thư mục hoặc loại nào của sổ tay"
+    mend = f"chuyển vào một trong: {', '.join(sorted(folders))}; tên tệp kết thúc bằng .yml"
+    return Problem(shown, Mark(1, 1), "lỗi", what, mend)
+
+
+def _take(catalog: Catalog, path: Path, shown: str, kind: str) -> None:
+    """Read one file into the catalog, or note why not."""
+    loaded = load(path, shown)
+    catalog.problems.extend(loaded.problems)
+    if loaded.problems:
+        return
+    data = loaded.data
+    if isinstance(data, dict):
+        if "id" in data:
+            what, mend = "khóa “id” không viết trong tệp", "xóa dòng này; mã là tên tệp"
+            catalog.problems.append(Problem(shown, loaded.at(("id",), key=True), "lỗi", what, mend))
+        data = {**data, "id": path.stem}
+    item = structure(data, KINDS[kind])
+    if isinstance(item, tuple):
+        for fault in item:
+            mark = loaded.at(fault.path, key=fault.at_key)
+            catalog.problems.append(Problem(shown, mark, "lỗi", fault.what, fault.mend))
+        return
+    catalog.add((kind, path.stem), item, loaded)
+
+
+@cache
+def _members(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
+    """Name, type with annotations, and whether it is required, of each member."""
+    hints = get_type_hints(cls, include_extras=True)
+    return tuple((f.name, hints[f.name], f.default is MISSING) for f in fields(cls))
+
+
+def _class_of(value: Any) -> Any:
+    return type(value)
+
+
+def walk(value: Any, path: Path_ = ()) -> Iterator[Found]:
+    """Every text, number and flag inside an item, with its place and annotations."""
+    for name, hint, required in _members(_class_of(value)):
+        yield from _walk(getattr(value, name), hint, (*path, name), required=required)
+
+
+def _walk(value: Any, hint: Any, path: Path_, *, required: bool) -> Iterator[Found]:
+    metadata: tuple[Any, ...] = ()
+    if get_origin(hint) is Annotated:
+        hint, *rest = get_args(hint)
+        metadata = tuple(rest)
+    if isinstance(value, tuple):
+        inner = get_args(hint)[0]
+        for index, each in enumerate(value):
+            yield from _walk(each, inner, (*path, index), required=True)
+    elif is_dataclass(value):
+        yield from walk(value, path)
+    else:
+        yield Found(path, value, metadata, required)
+
+
+def references(item: Item) -> Iterator[tuple[Path_, Key]]:
+    """Every reference of an item to another one, with its place."""
+    for found in walk(item):
+        for mark in found.metadata:
+            if isinstance(mark, Ref) and found.value:
+                yield found.path, (mark.kind, found.value)
+
+
+def _backlinks(catalog: Catalog) -> dict[Key, tuple[Key, ...]]:
+    found: dict[Key, dict[Key, None]] = {}
+    for key in catalog.keys_in_order():
+        for _, target in references(catalog.get(*key)):
+            found.setdefault(target, {})[key] = None
+    return {target: tuple(sorted(origins)) for target, origins in found.items()}

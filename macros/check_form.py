@@ -1,0 +1,62 @@
+"""What must hold inside a form's YAML."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from macros.model import Criterion, Form, Question
+from macros.problem import Problem
+
+if TYPE_CHECKING:
+    from macros.catalog import Catalog, Key
+    from macros.load import Path_
+
+FORM_PERIODS = ("month", "quarter", "half", "year", "ad_hoc")
+
+
+def check_form(catalog: "Catalog", key: "Key", form: Form) -> Iterator[Problem]:
+    """Every problem of one form."""
+
+    def problem(path: "Path_", what: str, mend: str) -> Problem:
+        return Problem(catalog.file(key), catalog.mark(key, path), "lỗi", what, mend)
+
+    seen: set[str] = {field.id for field in form.identity}
+    if not form.identity:
+        yield problem(("identity",), "phiếu không hỏi họ tên", "thêm dòng họ tên ở đầu “identity”")
+    for s, section in enumerate(form.sections):
+        for q, question in enumerate(section.questions):
+            path = ("sections", s, "questions", q)
+            for what, mend in _question(catalog, question):
+                yield problem(path, what, mend)
+            name = question_id(question)
+            if name in seen:
+                yield problem(
+                    path, f"mã câu hỏi “{name}” dùng hai lần", "đặt “id” khác cho câu này"
+                )
+            seen.add(name)
+    for index, period in enumerate(form.periods):
+        if catalog.has("period", period):
+            length = catalog.get("period", period).length
+            if length not in FORM_PERIODS:
+                what = f"kỳ “{period}” không phải tháng, quý, nửa năm, năm hay đột xuất"
+                yield problem(("periods", index), what, "chọn kỳ khác")
+
+
+def question_id(question: Question) -> str:
+    """A question's id: its own, else that of its criterion or trigger."""
+    return question.id or question.criterion or question.trigger
+
+
+def _question(catalog: "Catalog", question: Question) -> Iterator[tuple[str, str]]:
+    given = [bool(question.criterion), bool(question.trigger), bool(question.kind)]
+    if sum(given) != 1:
+        yield "câu hỏi phải có đúng một trong “criterion”, “trigger”, “kind”", "giữ một khóa"
+        return
+    if question.kind and not (question.id and question.label):
+        yield "câu hỏi riêng của phiếu phải có “id” và “label”", "thêm hai khóa này"
+    if (question.kind == "table") != bool(question.columns):
+        yield "chỉ câu hỏi bảng có cột, và phải có ít nhất một cột", "thêm hoặc bỏ “columns”"
+    if question.criterion and catalog.has("criterion", question.criterion):
+        criterion: Criterion = catalog.get("criterion", question.criterion)
+        if criterion.use != "self_assessed":
+            what = f"tiêu chí “{question.criterion}” không phải điều cán bộ tự đánh giá"
+            yield what, "bỏ câu hỏi này hoặc đổi “use” của tiêu chí"

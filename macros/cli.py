@@ -1,0 +1,103 @@
+"""The project's commands: `python -m macros.cli site | serve | test | check | template`.
+
+The Makefile has one line a target that calls this, so Windows has everything too.  Like
+`environment`, this file runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from macros import environment
+from macros.environment import ROOT, SetupError, prepare_node, prepare_python, run
+
+ADDRESS = "127.0.0.1:8000"
+
+
+def site(_: argparse.Namespace) -> None:
+    """Build the site and say where its start page lies."""
+    started = time.monotonic()
+    prepare_python()
+    prepare_node(tests=False)
+    run(environment.venv_python(), "-m", "mkdocs", "build", "-q", "--strict")
+    seconds = time.monotonic() - started
+    print(f"Trang bắt đầu: {ROOT / 'site' / 'index.html'}")
+    print(f"Thời gian: {seconds:.0f} giây")
+
+
+def serve(_: argparse.Namespace) -> None:
+    """A live preview; builds anew when a file changes."""
+    prepare_python()
+    prepare_node(tests=False)
+    print(f"Xem thử tại http://{ADDRESS} (dừng: Ctrl+C)", flush=True)
+    run(environment.venv_python(), "-m", "mkdocs", "serve", "-q", "-a", ADDRESS)
+
+
+def test(options: argparse.Namespace) -> None:
+    """All tests, those in real browsers included."""
+    prepare_python()
+    prepare_node(tests=True)
+    environment.prepare_browsers()
+    run(environment.venv_python(), "-m", "mkdocs", "build", "-q", "--strict")
+    run(environment.venv_python(), "-m", "pytest", *options.rest)
+
+
+def check(options: argparse.Namespace) -> None:
+    """Formatting, lint, types, data; every part runs even when an earlier one fails."""
+    prepare_python()
+    prepare_node(tests=True)
+    python = environment.venv_python()
+    node = environment.node() or "node"
+    release = ["--release"] if options.release else []
+    parts: list[tuple[str | object, ...]] = [
+        (python, "-m", "ruff", "format", "--check", "-q", "."),
+        (python, "-m", "ruff", "check", "-q", "."),
+        (python, "-m", "mypy", "--no-error-summary"),
+        (node, "node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json"),
+        (python, "-m", "macros.check", *release),
+    ]
+    failed = 0
+    for part in parts:
+        try:
+            run(*map(str, part))
+        except SetupError as error:
+            print(error, file=sys.stderr)
+            failed += 1
+    if failed:
+        raise SetupError(f"{failed} phần kiểm tra chưa đạt")
+
+
+def template(options: argparse.Namespace) -> None:
+    """Write a form's Word template for an editor to change."""
+    prepare_python()
+    run(environment.venv_python(), "-m", "macros.word", options.form)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 1 with a sentence when something is missing or fails."""
+    parser = argparse.ArgumentParser(prog="python -m macros.cli", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for command in (site, serve, test, check, template):
+        sub = commands.add_parser(command.__name__, help=command.__doc__)
+        sub.set_defaults(command=command)
+        if command is test:
+            sub.add_argument("rest", nargs="*", help="passed on to pytest, after --")
+        if command is check:
+            sub.add_argument("--release", action="store_true", help="warnings count as errors")
+        if command is template:
+            sub.add_argument("form", help="the form's id")
+    options = parser.parse_args(arguments)
+    try:
+        options.command(options)
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

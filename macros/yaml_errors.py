@@ -1,0 +1,54 @@
+"""PyYAML's errors as Vietnamese sentences with a place and a mend."""
+
+import yaml
+
+from macros.problem import Mark
+
+_QUOTE = "đặt cả giá trị trong ngoặc kép"
+
+
+def explain(error: yaml.YAMLError, text: str) -> tuple[Mark, str, str]:
+    """Where, what and the mend of an error that stops the reading of a file."""
+    if isinstance(error, yaml.reader.ReaderError):
+        before = text[: error.position]
+        mark = Mark(before.count("\n") + 1, error.position - before.rfind("\n"))
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        return mark, f"có ký tự điều khiển U+{code:04X}", "xóa ký tự đó rồi gõ lại"
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return Mark(1, 1), "không đọc được tệp", "so lại với một tệp đúng"
+    place = Mark(error.problem_mark.line + 1, error.problem_mark.column + 1)
+    what, mend = _sentence(error, _line(text, place.line), place)
+    return place, what, mend
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number - 1] if number <= len(lines) else ""
+
+
+def _sentence(error: yaml.MarkedYAMLError, line: str, place: Mark) -> tuple[str, str]:
+    problem = error.problem or ""
+    context = error.context or ""
+    character = line[place.col - 1 : place.col]
+    if problem == "anchor or alias":
+        return f"giá trị bắt đầu bằng dấu {character or '& hoặc *'}", _QUOTE
+    if "mapping values are not allowed" in problem:
+        return "trong giá trị có dấu hai chấm và dấu cách", _QUOTE
+    if "cannot start any token" in problem:
+        return f"giá trị bắt đầu bằng dấu {character}", _QUOTE
+    if "flow" in context:
+        return "mở ngoặc [ hoặc { mà không đóng, hoặc chữ bắt đầu bằng ngoặc", _QUOTE
+    if "scalar" in context and "quoted" in context:
+        return "mở ngoặc kép mà không đóng", "thêm dấu ngoặc kép ở cuối giá trị"
+    if "directive" in context:
+        return "dòng bắt đầu bằng dấu %", _QUOTE
+    if "alias" in context or "anchor" in context:
+        return f"giá trị bắt đầu bằng dấu {character or '& hoặc *'}", _QUOTE
+    if "simple key" in context or "could not find expected ':'" in problem:
+        return "dòng này thiếu dấu hai chấm sau khóa", "viết “khóa: giá trị”"
+    if "block" in context:
+        return "dòng này thụt vào không đúng bậc", "cho thẳng hàng với dòng cùng bậc ở trên"
+    return (
+        "không đọc được từ chỗ này",
+        "so lại dấu cách, dấu hai chấm và ngoặc kép với một tệp đúng",
+    )

@@ -1,0 +1,92 @@
+"""Each file in `cases/` changes the valid little catalog in `base/` and names every problem."""
+
+import datetime
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from macros.catalog import load_catalog
+from macros.check import check, main
+
+HERE = Path(__file__).parent
+BASE = HERE / "base"
+CASES = sorted((HERE / "cases").glob("*.yml"))
+TODAY = datetime.date(2026, 11, 22)
+
+
+def overlay(folder: Path, files: dict[str, str]) -> Path:
+    data = folder / "data"
+    shutil.copytree(BASE, data)
+    for name, text in files.items():
+        path = data / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return data
+
+
+def test_base_is_valid() -> None:
+    assert check(load_catalog(BASE), today=TODAY) == ()
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(path: Path, tmp_path: Path) -> None:
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = overlay(tmp_path, case["files"])
+    problems = check(load_catalog(data), today=TODAY)
+    if case.get("only"):  # what follows from the broken file in other files is left out
+        named = {f"data/{name}" for name in case["files"]}
+        problems = tuple(p for p in problems if p.file in named)
+    assert list(map(str, problems)) == case["problems"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("title: Nhóm hai\norder: 2\n".encode("utf-16"), "1:1: lỗi: tệp lưu bằng mã UTF-16;"),
+        (b"title: Nh\xf3m hai\norder: 2\n", "1:10: lỗi: tệp không phải mã UTF-8"),
+        (b"order: 2\ntitle: Nh\xf3m\n", "2:10: lỗi: tệp không phải mã UTF-8"),
+        (b"title: a\x00b\norder: 2\n", "1:9: lỗi: có ký tự điều khiển U+0000;"),
+        (b"title: " + b"[" * 5000, "1:1: lỗi: tệp lồng nhau quá sâu;"),
+        (b"#" * 1_000_001, "1:1: lỗi: tệp lớn hơn 1 MB;"),
+    ],
+    ids=["utf-16", "ansi", "ansi-later", "nul", "nesting", "size"],
+)
+def test_bytes(raw: bytes, expected: str, tmp_path: Path) -> None:
+    data = overlay(tmp_path, {})
+    (data / "groups" / "nhom-hai.yml").write_bytes(raw)
+    problems = [str(p) for p in check(load_catalog(data), today=TODAY)]
+    assert [p.startswith(f"data/groups/nhom-hai.yml:{expected}") for p in problems] == [True]
+
+
+@pytest.mark.parametrize("start", [b"\xef\xbb\xbf", b""], ids=["bom", "plain"])
+def test_windows_line_ends_and_bom(start: bytes, tmp_path: Path) -> None:
+    data = overlay(tmp_path, {})
+    path = data / "groups" / "nhom-mot.yml"
+    path.write_bytes(
+        start + "title: Nho\u0301m một\r\norder: 1\r\nintro: >-\r\n  Ðảng\r\n".encode()
+    )
+    catalog = load_catalog(data)
+    assert check(catalog, today=TODAY) == ()
+    group = catalog.get("group", "nhom-mot")
+    assert (group.title, group.intro) == ("Nhóm một", "Đảng")
+
+
+def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(BASE)]) == 0
+    data = overlay(tmp_path, {"groups/nhom-hai.yml": "title: Hai\norder: 2\n"})
+    assert main([str(data)]) == 0
+    assert main([str(data), "--release"]) == 1
+    assert "0 lỗi, 1 lưu ý" in capsys.readouterr().out
+    assert main([str(tmp_path / "không có")]) == 1
+
+
+def test_backlinks_go_both_ways() -> None:
+    catalog = load_catalog(BASE)
+    assert ("criterion", "doan-ket") in catalog.backlinks("directive", "chi-thi-a")
+    assert catalog.backlinks("criterion", "doan-ket") == (
+        ("form", "phieu-a"),
+        ("trigger", "mat-doan-ket"),
+    )
