@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from macros.annotations import Ref
 from macros.load import Loaded, Path_, load
-from macros.model import FOLDERS, KINDS, Item, Ref
+from macros.model import FOLDERS, KINDS, Item
 from macros.problem import Mark, Problem
 from macros.structure import structure
 

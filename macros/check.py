@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import MISSING
 from pathlib import Path
 
+from macros.annotations import IsDate
 from macros.catalog import Catalog, Key, load_catalog, references, walk
 from macros.check_form import check_form
 from macros.load import Path_
-from macros.model import FOLDERS, Cite, Criterion, Directive, Form, IsDate, Trigger
+from macros.model import FOLDERS, Cite, Criterion, Directive, Trigger
+from macros.model_form import Form
 from macros.problem import Problem, Severity, in_order, report
 
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")

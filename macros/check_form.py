@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from macros.model import Criterion, Form, Question
+from macros.model import Criterion
+from macros.model_form import Form, Question
 from macros.problem import Problem
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from forms.codec import definition_to_json
 
 import forms
 from forms import definition as compiled
-from macros import model
+from macros import model, model_form
 from macros.catalog import Catalog
 from macros.check_form import question_id
 from macros.word import template_for
@@ -20,7 +20,7 @@ EDITION = "0"
 
 def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
     """The compiled form, with its two fingerprints."""
-    form: model.Form = catalog.get("form", form_id)
+    form: model_form.Form = catalog.get("form", form_id)
     sections = tuple(
         _section(catalog, form, number, section) for number, section in enumerate(form.sections, 1)
     )
@@ -68,7 +68,7 @@ def form_script(catalog: Catalog, form_id: str, data: Path) -> str:
 
 
 def _section(
-    catalog: Catalog, form: model.Form, number: int, section: model.Section
+    catalog: Catalog, form: model_form.Form, number: int, section: model_form.Section
 ) -> compiled.Section:
     questions = tuple(
         _question(catalog, form, f"{number}.{index}", question)
@@ -80,7 +80,7 @@ def _section(
 
 
 def _question(
-    catalog: Catalog, form: model.Form, number: str, question: model.Question
+    catalog: Catalog, form: model_form.Form, number: str, question: model_form.Question
 ) -> compiled.Question:
     name = question_id(question)
     if question.criterion:
@@ -102,7 +102,7 @@ def _question(
 
 
 def _on_criterion(
-    catalog: Catalog, form: model.Form, place: tuple[str, str], question: model.Question
+    catalog: Catalog, form: model_form.Form, place: tuple[str, str], question: model_form.Question
 ) -> compiled.Question:
     criterion: model.Criterion = catalog.get("criterion", question.criterion)
     others = [a for a in criterion.addressed_to if a not in _RESPONDENTS]
@@ -122,7 +122,7 @@ def _on_criterion(
 
 
 def _on_trigger(
-    catalog: Catalog, form: model.Form, place: tuple[str, str], question: model.Question
+    catalog: Catalog, form: model_form.Form, place: tuple[str, str], question: model_form.Question
 ) -> compiled.Question:
     trigger: model.Trigger = catalog.get("trigger", question.trigger)
     asked = {q.criterion: question_id(q) for s in form.sections for q in s.questions if q.criterion}

@@ -1,60 +1,26 @@
 """What an editor writes: one class a kind of item, one file an item, file name = id.
 
 The classes are the only description of the data: the loader checks files against them, the JSON
-schemas for editors are made from them, and templates get them.  `Hint` holds what an editor sees
-when pointing at a key, in Vietnamese.
+schemas for editors are made from them, and templates get them.
 """
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """A key's explanation for editors, in Vietnamese."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """The text is the id of an item of this kind."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class IsDate:
-    """The text is a day, written as in `2018-05-16`."""
-
-
-Text = Annotated[str, Hint("Chữ thường, không dùng HTML hay Markdown.")]
-Date = Annotated[
-    str, IsDate(), Hint("Ngày, viết năm-tháng-ngày trong ngoặc kép, ví dụ “2018-05-16”.")
-]
-ActorRef = Annotated[
-    str, Ref("actor"), Hint("Mã của cơ quan hoặc người (tên tệp trong data/actors).")
-]
-DirectiveRef = Annotated[
-    str, Ref("directive"), Hint("Mã của văn bản (tên tệp trong data/directives).")
-]
-CriterionRef = Annotated[
-    str, Ref("criterion"), Hint("Mã của tiêu chí (tên tệp trong data/criteria).")
-]
-TriggerRef = Annotated[
-    str, Ref("trigger"), Hint("Mã của trường hợp (tên tệp trong data/triggers).")
-]
-RecordRef = Annotated[
-    str, Ref("record"), Hint("Mã của biểu mẫu, hồ sơ (tên tệp trong data/records).")
-]
-SourceRef = Annotated[str, Ref("source"), Hint("Mã của nguồn (tên tệp trong data/sources).")]
-ScaleRef = Annotated[str, Ref("scale"), Hint("Mã của thang đánh giá (tên tệp trong data/scales).")]
-GroupRef = Annotated[str, Ref("group"), Hint("Mã của nhóm tiêu chí (tên tệp trong data/groups).")]
-PeriodRef = Annotated[str, Ref("period"), Hint("Mã của kỳ (tên tệp trong data/periods).")]
-Status = Annotated[
-    Literal["active", "retired"],
-    Hint("active: đang dùng; retired: không dùng nữa, trang vẫn giữ. Mã không bao giờ dùng lại."),
-]
+from macros.annotations import (
+    ActorRef,
+    Date,
+    DirectiveRef,
+    GroupRef,
+    Hint,
+    IsDate,
+    RecordRef,
+    Ref,
+    SourceRef,
+    Status,
+    Text,
+)
+from macros.model_form import Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -350,92 +316,6 @@ class Procedure:
     directive: DirectiveRef
     steps: tuple[Step, ...]
     notes: tuple[Note, ...] = ()
-    status: Status = "active"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdentityField:
-    """A line about the person who fills a form in; the first one is the name."""
-
-    id: str
-    label: Text
-    required: bool = True
-    hint: Text = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of a table question."""
-
-    id: str
-    label: Text
-    kind: Annotated[Literal["text", "date"], Hint("text: chữ; date: ngày.")] = "text"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question: on a criterion, on a trigger, or of its own.
-
-    Exactly one of `criterion`, `trigger` and `kind` is given; the first two bring label and kind
-    along, and their id when none is written.
-    """
-
-    id: Annotated[
-        str, Hint("Mã câu hỏi, giữ mãi; bỏ trống khi trùng mã tiêu chí hoặc trường hợp.")
-    ] = ""
-    criterion: Annotated[
-        str, Ref("criterion"), Hint("Câu hỏi theo một tiêu chí, trả lời theo thang.")
-    ] = ""
-    trigger: Annotated[str, Ref("trigger"), Hint("Câu hỏi có hoặc không theo một trường hợp.")] = ""
-    kind: Annotated[
-        Literal["", "text", "table"], Hint("Câu hỏi riêng của phiếu: text viết chữ, table bảng.")
-    ] = ""
-    label: Annotated[str, Hint("Lời câu hỏi; với tiêu chí và trường hợp thì lấy từ đó.")] = ""
-    hint: Text = ""
-    origin: Annotated[str, Hint("Ghi khi câu hỏi không lấy từ chính văn bản của phiếu.")] = ""
-    role: Annotated[
-        Literal["", "strengths", "shortcomings", "remedies"],
-        Hint("Vai trò khi rà soát: ưu điểm, khuyết điểm, biện pháp."),
-    ] = ""
-    columns: tuple[Column, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A group of questions under one heading."""
-
-    id: str
-    title: Text
-    intro: Text = ""
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """The block at the end of the paper."""
-
-    title: Text
-    note: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """A form that a reader fills in."""
-
-    id: str
-    title: Text
-    directive: DirectiveRef
-    audience: Annotated[str, Hint("Dành cho ai.")]
-    when: Annotated[str, Hint("Dùng khi nào.")]
-    not_instead_of: Annotated[str, Hint("Không dùng thay cho biểu mẫu nào.")]
-    prepare: Annotated[str, Hint("Cần chuẩn bị gì.")]
-    minutes: Annotated[int, Hint("Khoảng bao nhiêu phút.")]
-    disclaimer: Text
-    identity: tuple[IdentityField, ...]
-    periods: tuple[PeriodRef, ...]
-    scale: ScaleRef
-    sections: tuple[Section, ...]
-    signature: Signature
     status: Status = "active"
 
 

@@ -9,7 +9,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from macros.model import KINDS, Hint, Ref
+from macros.annotations import Hint, Ref
+from macros.model import KINDS
 
 _TITLES = {
     "directive": "Văn bản",

@@ -1,0 +1,56 @@
+"""What a key of an editor's file means besides its type: its hint, its target, its form.
+
+`Hint` holds what an editor sees when pointing at a key, in Vietnamese; `Ref` and `IsDate` are
+rules that `macros.check` holds the values to.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A key's explanation for editors, in Vietnamese."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The text is the id of an item of this kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsDate:
+    """The text is a day, written as in `2018-05-16`."""
+
+
+Text = Annotated[str, Hint("Chữ thường, không dùng HTML hay Markdown.")]
+Date = Annotated[
+    str, IsDate(), Hint("Ngày, viết năm-tháng-ngày trong ngoặc kép, ví dụ “2018-05-16”.")
+]
+ActorRef = Annotated[
+    str, Ref("actor"), Hint("Mã của cơ quan hoặc người (tên tệp trong data/actors).")
+]
+DirectiveRef = Annotated[
+    str, Ref("directive"), Hint("Mã của văn bản (tên tệp trong data/directives).")
+]
+CriterionRef = Annotated[
+    str, Ref("criterion"), Hint("Mã của tiêu chí (tên tệp trong data/criteria).")
+]
+TriggerRef = Annotated[
+    str, Ref("trigger"), Hint("Mã của trường hợp (tên tệp trong data/triggers).")
+]
+RecordRef = Annotated[
+    str, Ref("record"), Hint("Mã của biểu mẫu, hồ sơ (tên tệp trong data/records).")
+]
+SourceRef = Annotated[str, Ref("source"), Hint("Mã của nguồn (tên tệp trong data/sources).")]
+ScaleRef = Annotated[str, Ref("scale"), Hint("Mã của thang đánh giá (tên tệp trong data/scales).")]
+GroupRef = Annotated[str, Ref("group"), Hint("Mã của nhóm tiêu chí (tên tệp trong data/groups).")]
+PeriodRef = Annotated[str, Ref("period"), Hint("Mã của kỳ (tên tệp trong data/periods).")]
+Status = Annotated[
+    Literal["active", "retired"],
+    Hint("active: đang dùng; retired: không dùng nữa, trang vẫn giữ. Mã không bao giờ dùng lại."),
+]
