@@ -152,11 +152,37 @@ class FormDefinition:
         """The question with this id, if the form has it."""
         return next((q for q in self.questions() if q.id == question_id), None)
 
+    def choices(self, question: Question) -> dict[str, str]:
+        """Value -> label of all that a `scale` or `yes_no` question offers; empty for the others.
+
+        Raises:
+            KeyError: the form has no such scale, which the build has ruled out.
+
+        """
+        if question.kind == "yes_no":
+            return {YES: "Có", NO: "Không"}
+        if question.kind != "scale":
+            return {}
+        scale = self.scale(question.scale)
+        choices = {level.id: level.label for level in scale.levels}
+        if scale.not_applicable:
+            choices[NOT_APPLICABLE] = scale.not_applicable
+        return choices
+
+    def accepts(self, question: Question, value: str | tuple[dict[str, str], ...]) -> bool:
+        """Whether the question can show this value; `""` is always shown, as unanswered."""
+        if not value:
+            return True
+        if isinstance(value, tuple):
+            return question.kind == "table"
+        return question.kind == "text" or value in self.choices(question)
+
     def scale(self, scale_id: str) -> Scale:
         """The scale with this id.
 
         Raises:
             KeyError: the form has no such scale, which the build has ruled out.
+
         """
         for scale in self.scales:
             if scale.id == scale_id:

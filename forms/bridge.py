@@ -1,0 +1,177 @@
+"""The seam to the page: one JSON request in, one JSON answer out, and nothing ever raised.
+
+What may be asked is in `docs/contributing/interfaces.md`.  Word is imported when it is asked for,
+so that a review does not wait for it.
+"""
+
+import base64
+import binascii
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import PurePath
+from typing import Any
+
+import forms
+from forms import json_text
+from forms.adopt import adopt, other_form
+from forms.codec import (
+    BROKEN,
+    MAX_BYTES,
+    TOO_LARGE,
+    decode,
+    decode_data,
+    definition_from_data,
+    encode,
+    encode_data,
+    fits,
+)
+from forms.definition import FormDefinition
+from forms.errors import FormsError, RequestError, SaveFileError
+from forms.response import Response
+from forms.summary import summarise
+from forms.validate import is_date, review
+
+_Members = dict[str, Any]
+_ZIP = b"PK"
+_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_NAME_SHOWN = 80
+
+
+def handle(text: str) -> str:
+    """The answer to one request; every failure is said in a Vietnamese sentence."""
+    try:
+        request = _request(text)
+        return json_text.write({"ok": True, "result": _action(request)(request)})
+    except SaveFileError as error:
+        return _failed(str(error), [asdict(problem) for problem in error.problems])
+    except FormsError as error:
+        return _failed(str(error))
+    except Exception as error:
+        return _failed(
+            "Sổ tay gặp lỗi khi làm việc này; nội dung đã điền vẫn còn nguyên. Hãy lưu bản để "
+            f"điền tiếp, rồi báo cho người phụ trách sổ tay mã lỗi: {_place(error)}."
+        )
+
+
+def _failed(sentence: str, problems: list[dict[str, Any]] | None = None) -> str:
+    error = {"sentence": sentence, "problems": problems or []}
+    return json_text.write({"ok": False, "error": error})
+
+
+def _place(error: Exception) -> str:
+    """Kind and line of an error, without its message, which may hold what a person wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f", {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}"
+
+
+def _request(text: str) -> _Members:
+    try:
+        # A response as deep as a save file may be lies inside the request.
+        request = json_text.read(text, max_depth=2 * json_text.MAX_DEPTH)
+    except json_text.JsonTextError as error:
+        raise RequestError(f"Yêu cầu của trang không đọc được: {error}.") from None
+    if not isinstance(request, dict):
+        raise RequestError("Yêu cầu của trang không đúng dạng.")
+    return request
+
+
+def _action(request: _Members) -> Callable[[_Members], _Members]:
+    action = _member(request, "action", str)
+    if action not in _ACTIONS:
+        raise RequestError(f"Sổ tay không biết yêu cầu “{action[:_NAME_SHOWN]}”.")
+    return _ACTIONS[action]
+
+
+def _member[T](request: _Members, name: str, wanted: type[T]) -> T:
+    value = request.get(name)
+    if type(value) is not wanted:
+        raise RequestError(f"Yêu cầu của trang thiếu hoặc sai mục “{name}”.")
+    return value
+
+
+def _filled_form(request: _Members) -> tuple[FormDefinition, Response]:
+    definition = definition_from_data(_member(request, "definition", dict))
+    response = decode_data(_member(request, "response", dict))
+    if not fits(response, definition):
+        raise SaveFileError(other_form(response, definition))
+    return definition, response
+
+
+def _ping(_: _Members) -> _Members:
+    return {"version": forms.__version__, "python": sys.version.split()[0]}
+
+
+def _review(request: _Members) -> _Members:
+    definition, response = _filled_form(request)
+    return {
+        "findings": [asdict(finding) for finding in review(definition, response)],
+        "summary": [asdict(section) for section in summarise(definition, response)],
+    }
+
+
+def _export_docx(request: _Members) -> _Members:
+    from forms.export import docx
+
+    definition, response = _filled_form(request)
+    date = _member(request, "date", str)
+    if not is_date(date):
+        raise RequestError("Yêu cầu của trang ghi ngày lập không đúng dạng năm-tháng-ngày.")
+    template = _member(request, "template", dict)
+    with_data = _member(request, "with_data", bool)
+    data = docx.write(definition, response, template, date=date, with_data=with_data)
+    return {"base64": base64.b64encode(data).decode("ascii")}
+
+
+def _open_file(request: _Members) -> _Members:
+    definition = definition_from_data(_member(request, "definition", dict))
+    name = _member(request, "name", str)
+    text = _text_of_file(_bytes(_member(request, "base64", str)), name[:_NAME_SHOWN])
+    response, notes = adopt(decode(text), definition)
+    return {"response": encode_data(response), "notes": list(notes)}
+
+
+def _recode(request: _Members) -> _Members:
+    return {"text": encode(decode(_member(request, "text", str)))}
+
+
+_ACTIONS: dict[str, Callable[[_Members], _Members]] = {
+    "ping": _ping,
+    "review": _review,
+    "export_docx": _export_docx,
+    "open_file": _open_file,
+    "recode": _recode,
+}
+
+
+def _bytes(encoded: str) -> bytes:
+    if len(encoded) * 3 // 4 > MAX_BYTES + 2:
+        raise SaveFileError(TOO_LARGE)
+    try:
+        return base64.b64decode(encoded, validate=True)
+    except (binascii.Error, ValueError):
+        raise RequestError("Trang gửi tệp không đúng dạng base64.") from None
+
+
+def _text_of_file(data: bytes, name: str) -> str:
+    """The save file's text inside a file of either kind, told by its content, not by its name."""
+    if not data:
+        raise SaveFileError(f"Tệp “{name}” không có nội dung gì. Hãy chọn một bản lưu khác.")
+    if len(data) > MAX_BYTES:
+        raise SaveFileError(TOO_LARGE)
+    if data.startswith((_ZIP, _OLD_OFFICE)):
+        from forms.export import word_file
+
+        return word_file.read(data)
+    if data.startswith(b"%PDF"):
+        raise SaveFileError(
+            f"Tệp “{name}” là tệp PDF, phiếu không mở lại được. "
+            "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này."
+        )
+    try:
+        return data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise SaveFileError(BROKEN) from None

@@ -1,0 +1,201 @@
+"""JSON text <-> `FormDefinition` and `Response`: strict, every problem at once."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import cattrs
+
+from forms import converter, json_text
+from forms.definition import NOT_APPLICABLE, FormDefinition, Question
+from forms.errors import DefinitionError, Problem, SaveFileError
+from forms.response import FORMAT, FORMAT_VERSION, Answer, FormRef, Period, Response, Row
+
+MAX_BYTES = 20_000_000
+"""The largest file that is opened, of either kind."""
+
+_CHOOSE = "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này."
+BROKEN = f"Không đọc được tệp này: tệp bị hỏng hoặc không phải tệp do sổ tay lưu. {_CHOOSE}"
+FOREIGN = f"Tệp này không phải bản điền do sổ tay lưu. {_CHOOSE}"
+NEWER = (
+    "Tệp này được lưu bằng bản sổ tay mới hơn bản đang mở. "
+    "Hãy mở tệp bằng bản sổ tay mới; nếu chưa có, hãy xin ở nơi đã gửi tệp."
+)
+TOO_LARGE = f"Tệp này lớn hơn 20 MB nên không phải bản điền do sổ tay lưu. {_CHOOSE}"
+TOO_DEEP = f"Tệp này lồng quá nhiều lớp nên không phải bản điền do sổ tay lưu. {_CHOOSE}"
+WRONG = (
+    "Tệp này có chỗ không đúng nên chưa mở được; nội dung đang điền không thay đổi. "
+    "Hãy mở một bản lưu khác, hoặc gửi tệp cho người phụ trách sổ tay kèm các chỗ nêu dưới đây."
+)
+
+_CONVERTER = converter.make()
+_MEMBERS_AT_A_TIME = 20
+"""Problems named in one sentence about a definition."""
+_NAME_SHOWN = 60
+
+
+def definition_from_json(text: str) -> FormDefinition:
+    """The form of a JSON text.
+
+    Raises:
+        DefinitionError: the text is not exactly a compiled form.
+
+    """
+    try:
+        return definition_from_data(json_text.read(text))
+    except json_text.JsonTextError as error:
+        raise DefinitionError(f"Bản phiếu không đọc được: {error}.") from None
+
+
+def definition_from_data(data: object) -> FormDefinition:
+    """The form of plain data.
+
+    Raises:
+        DefinitionError: the data is not exactly a compiled form.
+
+    """
+    try:
+        return _CONVERTER.structure(data, FormDefinition)
+    except (cattrs.BaseValidationError, converter.ValueRefusedError) as error:
+        found = list(converter.problems(error))[:_MEMBERS_AT_A_TIME]
+        named = " ".join(f"{problem.path or 'phiếu'}: {problem.sentence}" for problem in found)
+        raise DefinitionError(f"Bản phiếu không dùng được, cần dựng lại sổ tay. {named}") from None
+
+
+def definition_to_json(definition: FormDefinition) -> str:
+    """The form as JSON text."""
+    return json_text.write(_CONVERTER.unstructure(definition))
+
+
+def decode(text: str) -> Response:
+    """The response of a save file's text.
+
+    Raises:
+        SaveFileError: the file cannot be taken over; all wrong members are named.
+
+    """
+    if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise SaveFileError(TOO_LARGE)
+    try:
+        data = json_text.read(text)
+    except json_text.DeepJsonError:
+        raise SaveFileError(TOO_DEEP) from None
+    except json_text.RepeatedMemberError as error:
+        raise SaveFileError(_repeated(str(error))) from None
+    except json_text.JsonTextError as error:
+        raise SaveFileError(BROKEN, (Problem("", f"Chỗ hỏng: {error}."),)) from None
+    return decode_data(data)
+
+
+def decode_data(data: object) -> Response:
+    """The response of plain data, as `json_text.read` gives it.
+
+    Raises:
+        SaveFileError: the data cannot be taken over; all wrong members are named.
+
+    """
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise SaveFileError(FOREIGN)
+    version = data.get("format_version")
+    if type(version) is int and version > FORMAT_VERSION:
+        raise SaveFileError(NEWER)
+    found: tuple[Problem, ...] = ()
+    if type(version) is not int or version < 1:
+        found = (Problem("format_version", "Chỗ này cần là số nguyên từ 1."),)
+    members = {k: v for k, v in data.items() if k not in ("format", "format_version")}
+    try:
+        response = _CONVERTER.structure(members, Response)
+    except (cattrs.BaseValidationError, converter.ValueRefusedError) as error:
+        raise SaveFileError(WRONG, (*found, *converter.problems(error))) from None
+    if found:
+        raise SaveFileError(WRONG, found)
+    return response
+
+
+def encode(response: Response) -> str:
+    """The text of the save file, the same bytes for the same response."""
+    return json_text.write(encode_data(response))
+
+
+def encode_data(response: Response) -> dict[str, Any]:
+    """The save file as plain data, members in the file's order."""
+    head = {"format": FORMAT, "format_version": FORMAT_VERSION}
+    return head | {k: v for k, v in _CONVERTER.unstructure(response).items() if k not in head}
+
+
+def answer_data(answer: Answer) -> dict[str, Any]:
+    """One answer as plain data, as it stands in the save file."""
+    data: dict[str, Any] = _CONVERTER.unstructure(answer)
+    return data
+
+
+def fits(response: Response, definition: FormDefinition) -> bool:
+    """Whether the response was filled in on this form, in whatever edition."""
+    return response.form.id == definition.id
+
+
+def cut_for_paper(response: Response, definition: FormDefinition) -> Response:
+    """What the paper shows of a response and nothing else.
+
+    Gone are times, save counts, unknown members, retired answers, unknown questions and columns,
+    and whatever a question's kind or value does not show.
+    """
+    answers = {
+        question.id: answer
+        for question in definition.questions()
+        if question.id in response.answers
+        and (answer := _cut_answer(response.answers[question.id], question, definition))
+    }
+    return Response(
+        tool_version=definition.tool_version,
+        form=FormRef(
+            id=definition.id,
+            edition=definition.edition,
+            meaning=definition.meaning,
+            wording=definition.wording,
+        ),
+        questions={q.id: q.label for q in definition.questions() if q.id in answers},
+        respondent={
+            field.id: response.respondent.get(field.id, "") for field in definition.identity
+        },
+        period=_cut_period(response.period),
+        answers=answers,
+    )
+
+
+def _cut_period(period: Period | None) -> Period | None:
+    if period is None:
+        return None
+    has_index = period.kind in ("month", "quarter", "half")
+    return Period(
+        kind=period.kind,
+        year=period.year,
+        index=period.index if has_index else None,
+    )
+
+
+def _cut_answer(answer: Answer, question: Question, definition: FormDefinition) -> Answer | None:
+    value = answer.value if definition.accepts(question, answer.value) else ""
+    if isinstance(value, tuple):
+        value = tuple(_cut_row(row, question) for row in value)
+    cut = Answer(by=answer.by, value=value)
+    if question.kind in ("scale", "yes_no"):
+        cut = replace(cut, note=answer.note)
+    if question.kind == "scale":
+        reason = answer.not_applicable_reason if value == NOT_APPLICABLE else ""
+        cut = replace(cut, evidence=answer.evidence, not_applicable_reason=reason)
+    return cut if cut.value or cut.note or cut.evidence else None
+
+
+def _cut_row(row: Row, question: Question) -> Row:
+    columns = {column.id: row.get(column.id, "") for column in question.columns}
+    return {"row_id": row.get("row_id", ""), **columns}
+
+
+def _repeated(name: str) -> str:
+    shown = re.sub(r"\s+", " ", name)
+    shown = shown if len(shown) <= _NAME_SHOWN else f"{shown[:_NAME_SHOWN]}…"
+    return (
+        f"Tệp này ghi mục “{shown}” hai lần ở cùng một chỗ nên không rõ phải lấy nội dung nào. "
+        "Hãy mở một bản lưu khác."
+    )
