@@ -129,9 +129,26 @@ def _export_docx(request: _Members) -> _Members:
 def _open_file(request: _Members) -> _Members:
     definition = definition_from_data(_member(request, "definition", dict))
     name = _member(request, "name", str)
-    text = _text_of_file(_bytes(_member(request, "base64", str)), name[:_NAME_SHOWN])
-    response, notes = adopt(decode(text), definition)
-    return {"response": encode_data(response), "notes": list(notes)}
+    data = _bytes(_member(request, "base64", str))
+    response = decode(_text_of_file(data, name[:_NAME_SHOWN]))
+    adopted, notes = adopt(response, definition)
+    if data.startswith(_ZIP) and "template" in request:
+        template = _member(request, "template", dict)
+        notes = (*notes, *_edited(data, definition, response, template))
+    return {"response": encode_data(adopted), "notes": list(notes)}
+
+
+def _edited(
+    data: bytes, definition: FormDefinition, response: Response, template: _Members
+) -> tuple[str, ...]:
+    """A note when the paper's text was changed in Word, where the same paper can still be made."""
+    from forms.export import docx, word_file
+
+    saved = word_file.find(data)
+    if saved.template != template.get("hash") or response.form.wording != definition.wording:
+        return ()
+    same = docx.write(definition, response, template, date=saved.date, with_data=True)
+    return (word_file.EDITED,) if word_file.visible_text_changed(data, same) else ()
 
 
 def _recode(request: _Members) -> _Members:
