@@ -16,7 +16,7 @@ from macros.annotations import IsDate
 from macros.catalog import Catalog, Key, load_catalog, references, walk
 from macros.check_form import check_form
 from macros.load import Path_
-from macros.model import FOLDERS, Cite, Criterion, Directive, Trigger
+from macros.model import FOLDERS, Cite, Criterion, Directive, Scale, Trigger
 from macros.model_form import Form
 from macros.problem import Problem, Severity, in_order, report
 
@@ -206,6 +206,8 @@ def _unused(catalog: Catalog) -> Iterator[Problem]:
             if isinstance(item, Criterion) and item.status == "active":
                 yield from _unasked(catalog, key, item, origins)
             continue
+        if isinstance(item, Scale) and not item.own:
+            continue  # a source's own scale is told of, not answered on a form
         if not origins and kind not in ("trigger", "period", "record"):
             said = ("không mục nào dùng đến", "dẫn từ một mục khác hoặc xóa tệp")
             yield _problem(catalog, key, (), said, "lưu ý")

@@ -113,7 +113,7 @@ def _on_criterion(
         number=place[1],
         hint=question.hint or criterion.guidance,
         evidence_hint="; ".join(criterion.evidence_hints),
-        addressed_to=", ".join(catalog.get("actor", a).title for a in others),
+        addressed_to="; ".join(catalog.get("actor", a).title for a in others),
         origin=question.origin,
         citations=_citations(catalog, criterion, f"criteria/{criterion.id}.html"),
         scale=form.scale,
@@ -142,7 +142,7 @@ def _on_trigger(
     )
 
 
-_RESPONDENTS = frozenset({"can-bo-chu-tri"})
+_RESPONDENTS = frozenset({"can-bo-chu-tri", "can-bo-dang-vien"})
 """Actors whose duty is the respondent's own; a duty of others is said beside the question."""
 
 
