@@ -160,12 +160,15 @@ def _citations(
 
 
 def _period(period: model.Period) -> compiled.PeriodOption:
-    if period.length in ("lead_time", "each_meeting"):
-        raise ValueError(period.id)  # ruled out by check_form
-    return compiled.PeriodOption(kind=period.length, label=_PERIOD_LABELS[period.length])
+    """A period as the form offers it; `check_form` has ruled out the other lengths."""
+    kind = next(kind for kind in _PERIOD_LABELS if kind == period.length)
+    return compiled.PeriodOption(kind=kind, label=_PERIOD_LABELS[kind])
 
 
-_PERIOD_LABELS = {
+_PERIOD_LABELS[period.length])
+
+
+_PERIOD_LABELS: dict[compiled.PeriodKind, str] = {
     "month": "Hằng tháng",
     "quarter": "Hằng quý",
     "half": "6 tháng",

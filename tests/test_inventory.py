@@ -16,8 +16,8 @@ CATALOG = load_catalog(ROOT / "data")
 
 # The numbers of the two articles that this release carries, by letter.
 EXPECTED = {
-    "C": [*range(1, 8), 12, *range(20, 29), 30, 32, *range(34, 41), *range(42, 49), 53, 54]
-    + [*range(56, 60)],
+    "C": [*range(1, 8), 12, *range(20, 29), 30, 32, *range(34, 41), *range(42, 49), 53, 54,
+          *range(56, 60)],
     "D": [1, 2, 4, 5, 21, 22, 23, 24],
     "K": range(1, 11),
     "R": range(1, 9),
