@@ -5,10 +5,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from forms.codec import definition_to_json
-
 import forms
 from forms import definition as compiled
+from forms.codec import definition_to_json
 from macros import model, model_form
 from macros.catalog import Catalog
 from macros.check_form import question_id
@@ -163,9 +162,6 @@ def _period(period: model.Period) -> compiled.PeriodOption:
     """A period as the form offers it; `check_form` has ruled out the other lengths."""
     kind = next(kind for kind in _PERIOD_LABELS if kind == period.length)
     return compiled.PeriodOption(kind=kind, label=_PERIOD_LABELS[kind])
-
-
-_PERIOD_LABELS[period.length])
 
 
 _PERIOD_LABELS: dict[compiled.PeriodKind, str] = {
