@@ -1,0 +1,110 @@
+// Opens a page with engine.js in a real browser and tells what happened.
+// usage: start_engine.mjs BROWSER SCENARIO   (stdin: {"address", "server", "worker"}; stdout: JSON)
+
+import fs from "node:fs";
+import { launch, refused } from "../browser/browsers.mjs";
+
+const [, , name, scenario] = process.argv;
+const { address, server, worker } = JSON.parse(fs.readFileSync(0, "utf8"));
+
+/** Each runs in the page. */
+const SCENARIOS = {
+  answers: async () => {
+    const states = [document.documentElement.dataset.engine];
+    const sentences = [];
+    const progress = (sentence, share) => sentences.push([sentence, share]);
+    const first = SoTay.engine.call("ping", {}, progress);
+    const started = SoTay.engine.start();
+    states.push(document.documentElement.dataset.engine);
+    const result = await first;
+    await started;
+    states.push(document.documentElement.dataset.engine);
+    const scripts = [...document.scripts].map((script) => script.src.split("/").pop());
+    return { states, sentences, result, scripts, frames: window.frames.length };
+  },
+
+  refuses: async () => {
+    const error = await SoTay.engine.call("no-such-action", {}).catch((error) => error);
+    const result = await SoTay.engine.call("ping", {});
+    const { message, problems } = error;
+    return { message, problems, result, state: document.documentElement.dataset.engine };
+  },
+
+  stops: async () => {
+    const failures = [];
+    for (const attempt of ["first", "second"]) {
+      const { message, problems } = await SoTay.engine.call("ping", {}).catch((error) => error);
+      const state = document.documentElement.dataset.engine;
+      failures.push({ attempt, message, problems, state });
+    }
+    return { failures };
+  },
+
+  closed: async (source) => {
+    const probe = async () => {
+      const tries = {
+        fetch: () => fetch("http://127.0.0.1:9/fetch"),
+        data: () => fetch("data:,x"),
+        XMLHttpRequest: () => new XMLHttpRequest(),
+        WebSocket: () => new WebSocket("ws://127.0.0.1:9/socket"),
+        EventSource: () => new EventSource("http://127.0.0.1:9/events"),
+        importScripts: () => importScripts("http://127.0.0.1:9/script.js"),
+        Worker: () => new Worker("http://127.0.0.1:9/worker.js"),
+      };
+      const outcomes = {};
+      for (const [what, attempt] of Object.entries(tries)) {
+        outcomes[what] = await Promise.resolve()
+          .then(attempt)
+          .then(
+            () => "open",
+            (error) => error.message,
+          );
+      }
+      self.postMessage(outcomes);
+    };
+    const text = `${source}\n(${probe})();`;
+    const started = new Worker(URL.createObjectURL(new Blob([text])));
+    return new Promise((resolve) => {
+      started.onmessage = ({ data }) => resolve(data);
+    });
+  },
+};
+
+/** Each runs in the page before its own scripts. */
+const PREPARATIONS = {
+  // As the theme's stand-in does on file://: the script runs in a frame and there is no thread.
+  shim: () => {
+    if (window !== window.top) return;
+    window.Worker = class extends EventTarget {
+      constructor() {
+        super();
+        throw new Error("the stand-in was used");
+      }
+    };
+  },
+  // The first worker cannot be made.
+  stumble: () => {
+    const native = URL.createObjectURL;
+    URL.createObjectURL = () => {
+      URL.createObjectURL = native;
+      throw new Error("no address today");
+    };
+  },
+  // Two minutes pass in two seconds.
+  hurry: () => {
+    const native = window.setTimeout;
+    window.setTimeout = (task, delay) => native(task, delay >= 60_000 ? 2_000 : delay);
+  },
+};
+
+const [task, preparation] = scenario.split("+");
+const browser = await launch(name, { server });
+try {
+  const page = await browser.newPage();
+  if (preparation) await page.evaluateOnNewDocument(PREPARATIONS[preparation]);
+  await page.goto(address);
+  const outcome = await page.evaluate(SCENARIOS[task], worker);
+  process.stdout.write(JSON.stringify({ ...outcome, refused: refused(browser) }));
+} finally {
+  await browser.close();
+}
