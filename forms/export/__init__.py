@@ -1,0 +1,1 @@
+"""The papers that a form is taken away as: one module a format."""

@@ -1,0 +1,138 @@
+"""The zip of a Word file: read without trusting what it says of itself, written ever the same.
+
+Nothing is ever written to disk, so the names inside matter only for finding a part.
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from forms.errors import WordFileError
+
+CONTENT_TYPES = "[Content_Types].xml"
+
+MAX_FILE = 20 * 1024 * 1024
+MAX_PART = 10 * 1024 * 1024
+MAX_TOTAL = 40 * 1024 * 1024
+MAX_ENTRIES = 2000
+
+DAMAGED = "Tệp Word này đã bị hỏng; hãy tải lại hoặc chép lại tệp rồi mở lần nữa."
+_NOT_WORD = (
+    "Tệp này không phải tệp Word (.docx) hoặc đã bị hỏng; "
+    "hãy chọn tệp .docx đã tải về từ phiếu này."
+)
+_OLD_WORD = (
+    "Tệp này ở định dạng Word cũ (.doc); hãy mở bằng Word, chọn “Lưu thành” (Save As), "
+    "kiểu “Word Document (.docx)”, rồi mở tệp mới ở đây."
+)
+_ENCRYPTED = (
+    "Tệp này được đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi mở lần nữa ở đây."
+)
+_TOO_LARGE = "Tệp này lớn quá mức của một phiếu; hãy chọn tệp .docx đã tải về từ phiếu này."
+_DOCTYPE = "Tệp Word này có phần không an toàn nên không mở; hãy chọn tệp tải về từ phiếu này."
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+class Archive:
+    """The parts of a zip by name, with limits that hold while reading."""
+
+    def __init__(self, data: bytes) -> None:
+        """Look into a file.
+
+        Raises:
+            WordFileError: it is too large, no zip, encrypted, damaged or not one to be read.
+        """
+        if len(data) > MAX_FILE:
+            raise WordFileError(_TOO_LARGE)
+        if data.startswith(_OLE):
+            encrypted = "EncryptedPackage".encode("utf-16-le") in data
+            raise WordFileError(_ENCRYPTED if encrypted else _OLD_WORD)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+            raise WordFileError(_NOT_WORD) from error
+        self.names = self._zip.namelist()
+        if len(self.names) > MAX_ENTRIES:
+            raise WordFileError(_TOO_LARGE)
+        if len({name.casefold() for name in self.names}) < len(self.names):
+            raise WordFileError(DAMAGED)
+        if any(entry.flag_bits & 0x1 for entry in self._zip.infolist()):
+            raise WordFileError(_ENCRYPTED)
+        if any(entry.compress_type not in _METHODS for entry in self._zip.infolist()):
+            raise WordFileError(DAMAGED)
+        self._left = MAX_TOTAL
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes; what its header says of its size counts for nothing.
+
+        Raises:
+            KeyError: there is no such part.
+            WordFileError: it is damaged or too large.
+        """
+        limit = min(MAX_PART, self._left)
+        try:
+            with self._zip.open(name) as part:
+                data = part.read(limit + 1)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+            raise WordFileError(DAMAGED) from error
+        if len(data) > limit:
+            raise WordFileError(_TOO_LARGE)
+        self._left -= len(data)
+        return data
+
+    def tree(self, name: str) -> Element:
+        """A part's XML.
+
+        Raises:
+            KeyError: there is no such part.
+            WordFileError: it is damaged, too large, or brings a document type along.
+        """
+        return parse(self.read(name))
+
+
+def parse(xml: bytes) -> Element:
+    """An XML text without a document type as a tree, names as `{namespace}name`.
+
+    Raises:
+        WordFileError: it is not well formed, or has a document type.
+    """
+    builder = TreeBuilder()
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartElementHandler = lambda name, attributes: builder.start(
+        _name(name), {_name(key): value for key, value in attributes.items()}
+    )
+    parser.EndElementHandler = lambda name: builder.end(_name(name))
+    parser.CharacterDataHandler = builder.data
+    try:
+        parser.Parse(xml, True)
+        return builder.close()
+    except (expat.ExpatError, AssertionError, ValueError, LookupError) as error:
+        raise WordFileError(DAMAGED) from error
+
+
+def _name(name: str) -> str:
+    return f"{{{name}" if "}" in name else name
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise WordFileError(_DOCTYPE)
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """Parts as a zip: the same bytes for the same parts, on every system."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in sorted(parts, key=lambda part: (part != CONTENT_TYPES, part)):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            # Neither the system's name nor its file modes.
+            entry.create_system = 0
+            entry.external_attr = 0
+            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, compresslevel=6)
+    return packed.getvalue()

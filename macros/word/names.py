@@ -1,0 +1,76 @@
+"""The field names of a form, and what to say of a name that is none."""
+
+import difflib
+import re
+import unicodedata
+
+from forms.definition import FormDefinition
+from forms.export.word_fields import BRACES, DATE, PERIOD, ROW_NUMBER, VERSION, Fields, fields
+from forms.response import FormRef, Response
+
+RESERVED = {*BRACES, DATE, PERIOD, VERSION}
+
+
+class Names:
+    """Which names a form's template may use, and where."""
+
+    def __init__(self, definition: FormDefinition) -> None:
+        ref = FormRef(id=definition.id, edition="", meaning="", wording="")
+        self.everywhere: Fields = fields(definition, Response(form=ref), "")
+        self.tables = {
+            question.id: (ROW_NUMBER, *(column.id for column in question.columns))
+            for question in definition.questions()
+            if question.kind == "table"
+        }
+
+    def problem(self, name: str, sections: tuple[str, ...]) -> str:
+        """What is wrong with a field of this name inside these sections; empty when nothing is."""
+        inside = [column for section in sections for column in self.tables.get(section, ())]
+        if name in inside:
+            return ""
+        if name in self.tables:
+            return (
+                f"“{name}” là bảng; hãy đặt các cột giữa {{{{#{name}}}}} và {{{{/{name}}}}} "
+                "trong một hàng của bảng Word"
+            )
+        if name in self.everywhere:
+            return ""
+        for table, columns in self.tables.items():
+            if name in columns:
+                return (
+                    f"“{name}” là cột của bảng “{table}”; "
+                    f"chỉ dùng được giữa {{{{#{table}}}}} và {{{{/{table}}}}}"
+                )
+        return self._unknown(name, [*self.everywhere, *inside])
+
+    def section_problem(self, name: str, sections: tuple[str, ...]) -> str:
+        """What is wrong with a section of this name; empty when nothing is."""
+        return "" if name in self.tables else self.problem(name, sections)
+
+    @staticmethod
+    def _unknown(name: str, known: list[str]) -> str:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        hint = f"; có phải “{near[0]}” không" if near else ""
+        return f"phiếu không có trường “{name}”{hint}"
+
+
+def clashes(definition: FormDefinition) -> list[str]:
+    """Ids of the form that a template could not tell apart, in Vietnamese sentences."""
+    seen = set(RESERVED)
+    problems = []
+    ids = [*(f.id for f in definition.identity), *(q.id for q in definition.questions())]
+    for name in ids:
+        if name in seen:
+            problems.append(
+                f"Mã “{name}” của phiếu trùng với một trường khác của mẫu Word: hãy đổi mã trong "
+                "tệp YAML của phiếu."
+            )
+        seen.add(name)
+    return problems
+
+
+def folded(name: str) -> str:
+    """A name as an editor may have typed it, or Word have changed it, as the form spells it."""
+    text = unicodedata.normalize("NFD", name.strip().lower().replace("đ", "d"))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return re.sub(r"[\s_‐‑–—-]+", "-", text)

@@ -1,0 +1,143 @@
+"""An editor's .docx to the compiled template that travels with the form."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from forms.definition import FormDefinition, Question
+from forms.export.word_fields import BRACES, PERIOD, VERSION
+from macros.word.cleanup import clean
+from macros.word.errors import TemplateError
+from macros.word.layout import default_template
+from macros.word.marks import Marks
+from macros.word.names import Names, clashes
+from macros.word.package import frame, open_package, xml
+from macros.word.program import Program, compile_part, walk
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledTemplate:
+    """What `forms.export.docx` fills."""
+
+    parts: dict[str, str]
+    programs: dict[str, Program]
+    removed: tuple[str, ...] = ()
+    """What of the editor's file stays behind, in Vietnamese."""
+
+    def as_json(self) -> dict[str, object]:
+        """As `docs/contributing/interfaces.md` describes it."""
+        members = {"parts": self.parts, "programs": self.programs}
+        text = json.dumps(members, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return {"hash": f"sha256:{digest}", **members}
+
+
+def template_for(definition: FormDefinition, own: Path | None) -> dict[str, object]:
+    """The compiled template of a form: its editor's own, or the one that every form has.
+
+    Raises:
+        TemplateError: the editor's template has problems.
+    """
+    docx = own.read_bytes() if own else default_template(definition)
+    return compile_template(docx, definition).as_json()
+
+
+def compile_template(docx: bytes, definition: FormDefinition) -> CompiledTemplate:
+    """A template checked against its form and made ready to fill.
+
+    Raises:
+        TemplateError: with every problem that was found.
+    """
+    package = open_package(docx)
+    problems = [*clashes(definition), *clean(package)]
+    names = Names(definition)
+    programs: dict[str, Program] = {}
+    typed: list[str] = []
+    for part in package.texts():
+        marks = Marks()
+        marks.put_into(part.root)
+        programs[part.name] = compile_part(part.root, marks, names)
+        problems += marks.problems
+        typed += marks.texts
+    if not problems:
+        problems += _missing(definition, programs, typed)
+    if problems:
+        raise TemplateError(tuple(dict.fromkeys(problems)))
+    static = {part.name: xml(part.root) for part in package.parts if part.name not in programs}
+    return CompiledTemplate(
+        parts={**frame(package.parts, definition.title), **static},
+        programs=programs,
+        removed=tuple(package.removed),
+    )
+
+
+def _missing(
+    definition: FormDefinition, programs: dict[str, Program], typed: list[str]
+) -> Iterator[str]:
+    """What the paper would not show although the form asks for it or the file carries it."""
+    shown = {name for program in programs.values() for name in _always_shown(program)}
+    text = _squeezed("".join(f" {paragraph} " for paragraph in typed))
+    for question in definition.questions():
+        said = f"câu {question.number} “{question.label}”"
+        if f"{question.id}.label" not in shown and _squeezed(question.label) not in text:
+            yield f"Mẫu chưa có lời của {said}: thêm {{{{{question.id}.label}}}}."
+        for name in _needed(question):
+            if name not in shown:
+                yield f"Mẫu chưa có chỗ cho câu trả lời của {said}: thêm {_typed(name)}."
+    for field in definition.identity:
+        if field.id not in shown:
+            yield f"Mẫu chưa có chỗ cho “{field.label}”: thêm {{{{{field.id}}}}}."
+    if PERIOD not in shown:
+        yield f"Mẫu chưa có chỗ cho kỳ tự đánh giá: thêm {{{{{PERIOD}}}}}."
+    if VERSION not in shown:
+        yield f"Mẫu chưa ghi phiên bản nội dung: thêm {{{{{VERSION}}}}}, thường ở chân trang."
+    if _squeezed(definition.disclaimer) not in text:
+        yield f"Mẫu chưa có lời dặn: thêm câu “{definition.disclaimer}”"
+
+
+def _needed(question: Question) -> list[str]:
+    """The fields of whatever `forms.codec.cut_for_paper` leaves of an answer."""
+    name = question.id
+    match question.kind:
+        case "scale":
+            return [name, f"{name}.reason", f"{name}.note", f"{name}.evidence"]
+        case "yes_no":
+            return [name, f"{name}.note"]
+        case "text":
+            return [name]
+    return [f"{name}/{column.id}" for column in question.columns]
+
+
+def _typed(name: str) -> str:
+    """What an editor types for a missing field."""
+    table, _, column = name.partition("/")
+    if not column:
+        return f"{{{{{name}}}}}"
+    return f"cột {{{{{column}}}}} vào giữa {{{{#{table}}}}} và {{{{/{table}}}}}"
+
+
+def _always_shown(program: Program) -> Iterator[str]:
+    """Fields that stand on the paper whenever they have a text; a column as `table/column`."""
+    for segment, sections in walk(program):
+        name = segment.get("field", "")
+        if not name:
+            continue
+        if all(_shows_when_filled(name, around) for around in sections):
+            yield name
+        table = sections[-1] if len(sections) == 1 else ("", True)
+        if table[0] and not table[1]:
+            yield f"{table[0]}/{name}"
+
+
+def _shows_when_filled(name: str, section: tuple[str, bool]) -> bool:
+    around, inverted = section
+    return not inverted and around in (name, f"{name}.answered")
+
+
+def _squeezed(text: str) -> str:
+    for name, brace in BRACES.items():
+        text = text.replace(f"{{{{{name}}}}}", brace)
+    return " ".join(unicodedata.normalize("NFC", text).split())
