@@ -1,0 +1,174 @@
+"""The site's pages: what is generated, and what a macro call in a page becomes.
+
+A generated page is front matter and one macro call; its template writes Markdown headings with
+explicit ids and HTML bodies.  No text of an editor is ever run as Jinja: it enters a page through
+the environment below, which escapes every value, or through front matter, escaped as well.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros import pages_labels
+from macros.catalog import Catalog
+from macros.compile import EDITION, compile_form
+from macros.model import FOLDERS
+from macros.model_form import Form
+from macros.pages_links import Links, address, name
+from macros.pages_views import (
+    CriterionView,
+    DirectiveView,
+    FormPage,
+    FormView,
+    ListView,
+    ProcedureView,
+    View,
+)
+from macros.text import escape, shorten
+
+TEMPLATES = Path(__file__).parent / "templates"
+LISTS = {
+    "directive": "directives/index.html",
+    "criterion": "criteria/index.html",
+    "procedure": "procedures/index.html",
+    "form": "forms/index.html",
+    "actor": "actors/index.html",
+    "source": "sources.html",
+}
+"""The pages that show all items of a kind."""
+START = "index.html"
+_DESCRIPTION = 200
+
+
+def environment() -> Environment:
+    """Templates whose every value is escaped, whatever it is, and where nothing is undefined."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    # These would let a value past `escape`, or escape it for HTML alone.
+    for around in ("safe", "e", "escape", "forceescape", "urlize", "xmlattr", "tojson"):
+        del made.filters[around]
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A generated page before MkDocs: where it lies under `docs/`, and its text."""
+
+    path: str
+    text: str
+
+
+class Pages:
+    """Every page that is made from the catalog."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._templates = environment()
+
+    @property
+    def edition(self) -> str:
+        """The content's edition, for the foot of every page."""
+        return f"{EDITION} (đang soạn, chưa đánh số)" if EDITION == "0" else EDITION
+
+    def sources(self) -> Iterator[Source]:
+        """The generated pages, one an item of the kinds that have pages."""
+        for kind in pages_labels.SECTIONS:
+            for item in self._catalog.items(kind):
+                page = address(self._catalog, (kind, item.id))
+                yield Source(page.removesuffix(".html") + ".md", _source(kind, item))
+
+    def item_page(self, kind: str, item_id: str) -> str:
+        """The Markdown of an item's page."""
+        view = self._view(kind, item_id)
+        return self._render(f"{kind}.md", view)
+
+    def index_of(self, kind: str) -> str:
+        """The Markdown that lists every item of a kind, for a page of `LISTS`."""
+        view = ListView(Links(self._catalog, LISTS[kind]), self._catalog.items(kind))
+        return self._render(f"list_{kind}.md", view)
+
+    def start_page(self) -> str:
+        """The ways into the handbook, for the start page."""
+        return self._render("start.md", View(Links(self._catalog, START)))
+
+    def macros(self) -> dict[str, Callable[..., str]]:
+        """What pages may call, by name."""
+        return {
+            "item_page": self.item_page,
+            "index_of": self.index_of,
+            "start_page": self.start_page,
+        }
+
+    def catalog_json(self) -> str:
+        """Every item with its kind, title, status and address, for other programs."""
+        items = [
+            {
+                "id": item_id,
+                "kind": kind,
+                "title": name(self._catalog.get(kind, item_id)),
+                "status": self._catalog.get(kind, item_id).status,
+                "address": address(self._catalog, (kind, item_id)),
+            }
+            for kind, item_id in self._catalog.keys_in_order()
+        ]
+        return json.dumps({"items": items}, ensure_ascii=False, indent=2) + "\n"
+
+    def _render(self, template: str, view: View) -> str:
+        return self._templates.get_template(template).render(page=view)
+
+    def _view(self, kind: str, item_id: str) -> View:
+        links = Links(self._catalog, address(self._catalog, (kind, item_id)))
+        item = self._catalog.get(kind, item_id)
+        if kind == "directive":
+            return DirectiveView(links, item)
+        if kind == "criterion":
+            return CriterionView(links, item)
+        if kind == "procedure":
+            return ProcedureView(links, item)
+        return FormView(links, item, self._form(item))
+
+    def _form(self, item: Form) -> FormPage:
+        shared = {f.name for f in fields(FormPage)} & {f.name for f in fields(Form)}
+        return FormPage(
+            definition=compile_form(self._catalog, item.id),
+            root="../",
+            **{member: getattr(item, member) for member in shared},
+        )
+
+
+def _source(kind: str, item: Any) -> str:
+    """Front matter and one macro call.
+
+    Front matter is escaped like all else, for Material prints titles and descriptions as they
+    are, and mkdocs-macros runs a title as Jinja.
+    """
+    members: dict[str, object] = {
+        "title": escape(item.title),
+        "description": escape(shorten(_description(kind, item), _DESCRIPTION)),
+        "section": FOLDERS[kind],
+    }
+    if kind == "form":
+        members |= {"fit": True, "hide": ["toc"]}
+    front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in members.items())
+    return f'---\n{front}---\n{{{{ item_page("{kind}", "{item.id}") }}}}\n'
+
+
+def _description(kind: str, item: Any) -> str:
+    if kind == "directive":
+        return str(item.summary.text)
+    if kind == "criterion":
+        return str(item.statement)
+    if kind == "procedure":
+        return str(item.purpose.text)
+    return f"{item.audience} {item.when}"

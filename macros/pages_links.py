@@ -1,0 +1,88 @@
+"""Where every item stands in the site, and how one page links to another."""
+
+import posixpath
+from dataclasses import dataclass
+from typing import Any
+
+from macros import model
+from macros.catalog import Catalog, Key
+from macros.text import day
+
+_PAGES = {
+    "directive": "directives",
+    "criterion": "criteria",
+    "procedure": "procedures",
+    "form": "forms",
+}
+"""Kinds whose items have a page each, and the folder of these pages."""
+_ON_DIRECTIVE = ("trigger", "period", "record")
+_ON_INDEX = {"group": "criteria", "scale": "criteria", "actor": "actors"}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an item; `text` is plain, `href` is relative to the page that shows it."""
+
+    text: str
+    href: str
+
+
+def address(catalog: Catalog, key: Key) -> str:
+    """Where an item stands, relative to the site's root, as in `criteria/doan-ket.html`.
+
+    Once published, an address stays: catalog.json, papers and other sites keep it.
+    """
+    kind, item_id = key
+    if kind in _PAGES:
+        return f"{_PAGES[kind]}/{item_id}.html"
+    if kind in _ON_DIRECTIVE:
+        return f"directives/{catalog.get(kind, item_id).directive}.html#{kind}-{item_id}"
+    if kind in _ON_INDEX:
+        return f"{_ON_INDEX[kind]}/index.html#{kind}-{item_id}"
+    return f"sources.html#{item_id}"
+
+
+def name(item: Any) -> str:
+    """What an item is called in tables and links."""
+    return item.short_title if isinstance(item, model.Directive) else str(item.title)
+
+
+def relative(target: str, page: str) -> str:
+    """An address as a link from another page of the site."""
+    path, hash_, anchor = target.partition("#")
+    if path == page and anchor:
+        return f"#{anchor}"
+    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links from one page."""
+
+    catalog: Catalog
+    page: str
+    """The page's own address."""
+
+    def to(self, kind: str, item_id: str) -> Link:
+        """To an item, by its name."""
+        item = self.catalog.get(kind, item_id)
+        return Link(name(item), self.href(address(self.catalog, (kind, item_id))))
+
+    def all(self, kind: str, ids: tuple[str, ...]) -> tuple[Link, ...]:
+        """To several items of a kind, in the order given."""
+        return tuple(self.to(kind, item_id) for item_id in ids)
+
+    def href(self, target: str) -> str:
+        """An address of the site as a link from this page."""
+        return relative(target, self.page)
+
+    def cites(self, cites: tuple[model.Cite, ...]) -> tuple[Link, ...]:
+        """Citations, as in `Báo Quân khu 2 ngày 17/05/2018, đoạn 3: “…”`."""
+        return tuple(self._cite(cite) for cite in cites)
+
+    def _cite(self, cite: model.Cite) -> Link:
+        source: model.Source = self.catalog.get("source", cite.source)
+        text = f"{source.publisher} ngày {day(source.published)}, đoạn {cite.paragraph}"
+        if cite.phrase:
+            text += f": “{cite.phrase}”"
+        return Link(text, self.href(address(self.catalog, ("source", cite.source))))

@@ -1,0 +1,96 @@
+"""Who uses an item: the other end of every link."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros import model
+from macros.catalog import Catalog, Key
+from macros.check_form import question_id
+from macros.model_form import Form, Question
+from macros.pages_links import Link, Links, address
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of a form."""
+
+    form: Form
+    question: Question
+    number: str
+    """Its number on the page and on paper, as in `2.3`."""
+
+
+def questions(catalog: Catalog) -> Iterator[Asked]:
+    """Every question of every form, in the forms' order."""
+    for form in catalog.items("form"):
+        for s, section in enumerate(form.sections, 1):
+            for q, question in enumerate(section.questions, 1):
+                yield Asked(form, question, f"{s}.{q}")
+
+
+def asked_in(links: Links, kind: str, item_id: str) -> tuple[Link, ...]:
+    """The questions on a criterion or a trigger."""
+    found = []
+    for asked in questions(links.catalog):
+        question = asked.question
+        if item_id == (question.criterion if kind == "criterion" else question.trigger):
+            target = f"{address(links.catalog, ('form', asked.form.id))}#q-{question_id(question)}"
+            text = f"{asked.form.title}, câu {asked.number}"
+            found.append(Link(text, links.href(target)))
+    return tuple(found)
+
+
+def steps_with(links: Links, kind: str, item_id: str) -> tuple[Link, ...]:
+    """The steps of procedures that name an actor or a record."""
+    found = []
+    for procedure in links.catalog.items("procedure"):
+        for number, step in enumerate(procedure.steps, 1):
+            if item_id in (step.actors if kind == "actor" else step.records):
+                target = f"{address(links.catalog, ('procedure', procedure.id))}#step-{step.id}"
+                text = f"{procedure.title}, bước {number}: {step.title}"
+                found.append(Link(text, links.href(target)))
+    return tuple(found)
+
+
+def requirements_of(links: Links, actor_id: str) -> tuple[Link, ...]:
+    """The requirements that directives put on an actor."""
+    found = []
+    for directive in links.catalog.items("directive"):
+        for requirement in directive.requirements:
+            if actor_id in requirement.who:
+                page = address(links.catalog, ("directive", directive.id))
+                text = f"{directive.short_title}: {requirement.title}"
+                found.append(Link(text, links.href(f"{page}#requirement-{requirement.id}")))
+    return tuple(found)
+
+
+def referring(links: Links, key: Key, kind: str) -> tuple[Link, ...]:
+    """The items of one kind that refer to an item."""
+    origins = links.catalog.backlinks(*key)
+    return tuple(links.to(origin, item_id) for origin, item_id in origins if origin == kind)
+
+
+def concretising(catalog: Catalog, directive_id: str) -> tuple[str, ...]:
+    """A directive and those that carry it further, whose procedures serve it as well."""
+    found = [directive_id]
+    for directive in catalog.items("directive"):
+        for relation in directive.relations:
+            if relation.target == directive_id and relation.kind in ("concretises", "implements"):
+                found.append(directive.id)
+    return tuple(dict.fromkeys(found))
+
+
+def article_days(catalog: Catalog, item: model.Item) -> tuple[str, ...]:
+    """When the articles that an item cites were published, in order, as year-month-day."""
+    return tuple(sorted({catalog.get("source", s).published for s in _sources(item)}))
+
+
+def _sources(value: object) -> Iterator[str]:
+    if isinstance(value, model.Cite):
+        yield value.source
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _sources(each)
+    else:
+        for member in getattr(type(value), "__dataclass_fields__", ()):
+            yield from _sources(getattr(value, member))

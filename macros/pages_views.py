@@ -1,0 +1,229 @@
+"""What each template gets: one view a kind of page.
+
+A view holds the item as the editor wrote it and answers what only the catalog knows.  Texts are
+plain; the templates' environment escapes each of them.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from forms.definition import FormDefinition
+from macros import model, pages_labels, pages_uses
+from macros.catalog import Catalog
+from macros.model_form import Form
+from macros.pages_links import Link, Links
+from macros.text import day, joined
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A page; `labels` and `links` are at every template's hand."""
+
+    links: Links
+
+    @property
+    def catalog(self) -> Catalog:
+        """All items."""
+        return self.links.catalog
+
+    @property
+    def labels(self) -> Any:
+        """The names of the model's values."""
+        return pages_labels
+
+    def day(self, iso: str) -> str:
+        """A day as a reader writes it."""
+        return day(iso)
+
+    def of(self, kind: str, directive_id: str) -> tuple[Any, ...]:
+        """The items of a kind that belong to a directive."""
+        return tuple(i for i in self.catalog.items(kind) if i.directive == directive_id)
+
+    def asked_in(self, kind: str, item_id: str) -> tuple[Link, ...]:
+        """The form questions on a criterion or a trigger."""
+        return pages_uses.asked_in(self.links, kind, item_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A directive's tie to another one, read from either side."""
+
+    label: str
+    link: Link
+    cite: tuple[model.Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveView(View):
+    """A directive with everything that belongs to it."""
+
+    item: model.Directive
+
+    @property
+    def days(self) -> str:
+        """When the articles about it were published, in words."""
+        days = pages_uses.article_days(self.catalog, self.item)
+        return joined([day(iso) for iso in days])
+
+    @property
+    def relations(self) -> tuple[Related, ...]:
+        """Its ties to other directives, and theirs to it."""
+        to = self.links.to
+        own = [
+            Related(pages_labels.RELATIONS[r.kind], to("directive", r.target), r.cite)
+            for r in self.item.relations
+        ]
+        back = [
+            Related(pages_labels.RELATIONS_BACK[r.kind], to("directive", other.id), r.cite)
+            for other in self.catalog.items("directive")
+            for r in other.relations
+            if r.target == self.item.id
+        ]
+        return (*own, *back)
+
+    @property
+    def groups(self) -> tuple[tuple[model.Group, tuple[model.Criterion, ...]], ...]:
+        """Its criteria by group, in the groups' order."""
+        return by_group(self.catalog, self.of("criterion", self.item.id))
+
+    @property
+    def procedures(self) -> tuple[Link, ...]:
+        """Its procedures and those of the documents that carry it further."""
+        return self._serving("procedure")
+
+    @property
+    def forms(self) -> tuple[Link, ...]:
+        """Its forms and those that ask one of its criteria or triggers."""
+        own = self._serving("form")
+        asking = {
+            asked.form.id
+            for asked in pages_uses.questions(self.catalog)
+            if self._belongs("criterion", asked.question.criterion)
+            or self._belongs("trigger", asked.question.trigger)
+        }
+        return tuple(dict.fromkeys([*own, *self.links.all("form", tuple(sorted(asking)))]))
+
+    def used_in(self, kind: str, item_id: str) -> tuple[Link, ...]:
+        """Where a trigger is asked, or a record used."""
+        if kind == "trigger":
+            return self.asked_in(kind, item_id)
+        return pages_uses.steps_with(self.links, kind, item_id)
+
+    def _serving(self, kind: str) -> tuple[Link, ...]:
+        directives = pages_uses.concretising(self.catalog, self.item.id)
+        items = [i for d in directives for i in self.of(kind, d)]
+        return self.links.all(kind, tuple(i.id for i in items))
+
+    def _belongs(self, kind: str, item_id: str) -> bool:
+        return bool(item_id) and self.catalog.get(kind, item_id).directive == self.item.id
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView(View):
+    """A criterion, what it rests on and where it is used."""
+
+    item: model.Criterion
+
+    @property
+    def group(self) -> Link:
+        """The handbook's own heading over it."""
+        return self.links.to("group", self.item.group)
+
+    @property
+    def triggers(self) -> tuple[model.Trigger, ...]:
+        """The cases for a review that name it."""
+        return tuple(
+            t for t in self.catalog.items("trigger") if self.item.id in (t.criterion, t.contradicts)
+        )
+
+    @property
+    def questions(self) -> tuple[Link, ...]:
+        """The form questions on it."""
+        return self.asked_in("criterion", self.item.id)
+
+    @property
+    def procedures(self) -> tuple[Link, ...]:
+        """The procedures of its directive and of those that carry it further."""
+        return DirectiveView(
+            self.links, self.catalog.get("directive", self.item.directive)
+        ).procedures
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureView(View):
+    """A procedure as a numbered flow."""
+
+    item: model.Procedure
+
+    @property
+    def serves(self) -> tuple[Link, ...]:
+        """Its directive, and those that this directive carries further."""
+        own: model.Directive = self.catalog.get("directive", self.item.directive)
+        further = [r.target for r in own.relations if r.kind in ("concretises", "implements")]
+        return self.links.all("directive", tuple(dict.fromkeys([own.id, *further])))
+
+    @property
+    def triggers(self) -> tuple[Link, ...]:
+        """The cases for a review in these directives."""
+        own: model.Directive = self.catalog.get("directive", self.item.directive)
+        ids = {
+            own.id,
+            *(r.target for r in own.relations if r.kind in ("concretises", "implements")),
+        }
+        found = tuple(t.id for t in self.catalog.items("trigger") if t.directive in ids)
+        return self.links.all("trigger", found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPage:
+    """What `form.html` gets."""
+
+    definition: FormDefinition
+    audience: str
+    when: str
+    not_instead_of: str
+    prepare: str
+    minutes: int
+    root: str
+    """The way to the site's root, as in `../`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormView(View):
+    """A form's page."""
+
+    item: Form
+    form: FormPage
+
+
+@dataclass(frozen=True, slots=True)
+class ListView(View):
+    """The items of one kind, for an index page."""
+
+    items: tuple[Any, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[model.Group, tuple[model.Criterion, ...]], ...]:
+        """Criteria by group, in the groups' order."""
+        return by_group(self.catalog, self.items)
+
+    def steps_with(self, actor_id: str) -> tuple[Link, ...]:
+        """The procedure steps that name an actor."""
+        return pages_uses.steps_with(self.links, "actor", actor_id)
+
+    def requirements_of(self, actor_id: str) -> tuple[Link, ...]:
+        """The requirements on an actor."""
+        return pages_uses.requirements_of(self.links, actor_id)
+
+    def referring(self, kind: str, item_id: str, origin: str) -> tuple[Link, ...]:
+        """The items of a kind that refer to an item."""
+        return pages_uses.referring(self.links, (kind, item_id), origin)
+
+
+def by_group(
+    catalog: Catalog, criteria: tuple[Any, ...]
+) -> tuple[tuple[model.Group, tuple[model.Criterion, ...]], ...]:
+    """Criteria under their groups, in the groups' order; groups without any are left out."""
+    groups = sorted(catalog.items("group"), key=lambda g: (g.order, g.id))
+    found = ((g, tuple(c for c in criteria if c.group == g.id)) for g in groups)
+    return tuple((group, members) for group, members in found if members)

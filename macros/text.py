@@ -1,0 +1,49 @@
+"""Text of an editor, on its way into a page."""
+
+import re
+import unicodedata
+
+from markupsafe import Markup
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_SPACES = re.compile(r"[ \t\r\n]+")
+# All of ASCII's punctuation that HTML, Markdown, Jinja or YAML could read as theirs.
+_ACTIVE = re.compile(r"[!-+:<->@\[-`{-~]")
+
+
+def escape(value: object) -> Markup:
+    """A value as HTML that stays the same text when Markdown and Jinja read it again.
+
+    White space becomes single spaces, so that a text can neither leave its line nor begin one.
+    """
+    if isinstance(value, Markup):
+        return value
+    text = unicodedata.normalize("NFC", _CONTROLS.sub("", str(value)))
+    text = _SPACES.sub(" ", text)
+    return Markup(_ACTIVE.sub(_entity, text))  # noqa: S704 - this is the one place that escapes
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
+def day(iso: str) -> str:
+    """A day as a reader writes it: `2018-05-17` becomes `17/05/2018`; other text stays."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", iso):
+        return iso
+    return "/".join(reversed(iso.split("-")))
+
+
+def shorten(text: str, length: int) -> str:
+    """The beginning of a text, cut between words and marked with an ellipsis when longer."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.–") + "…"
+
+
+def joined(parts: list[str] | tuple[str, ...]) -> str:
+    """As in `a, b và c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} và {parts[-1]}"
