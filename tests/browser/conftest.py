@@ -1,0 +1,69 @@
+"""One Chromium for all tests here, cut off from every network but the built site's own server."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from forms.definition import FormDefinition
+from tests.browser import local_servers
+from tests.browser.form_page import read_definition
+from tests.browser.local_servers import RefusingProxy
+from tests.browser.visitor import Visitor
+
+LAUNCH_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+]
+
+
+@pytest.fixture(scope="session")
+def web(site: Path) -> Iterator[str]:
+    """`host:port` under which the built site is served."""
+    with local_servers.serve(site) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def proxy() -> Iterator[RefusingProxy]:
+    """What the browsers here ask when they want anything else."""
+    with local_servers.refuse() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chrome(chromium: str, proxy: RefusingProxy, web: str) -> Iterator[Browser]:
+    """A Chromium that reaches files and the site's server; all else ends at the proxy."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=[
+                *LAUNCH_ARGUMENTS,
+                f"--proxy-server=http://127.0.0.1:{proxy.server_port}",
+                # Without the first entry Chromium goes past its proxy for local addresses.
+                f"--proxy-bypass-list=<-loopback>;{web}",
+            ],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(chrome: Browser, proxy: RefusingProxy) -> Iterator[Visitor]:
+    """Opens pages for one test; in the end nothing has complained and nothing has left."""
+    before = len(proxy.asked)
+    with Visitor(chrome) as visitor:
+        yield visitor
+    assert visitor.complaints == []
+    assert proxy.asked[before:] == []
+
+
+@pytest.fixture(scope="session")
+def form_definition(site: Path) -> FormDefinition:
+    """The site's form, as its page gets it."""
+    return read_definition(site)

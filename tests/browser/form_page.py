@@ -1,0 +1,109 @@
+"""The form page as a test drives it through Playwright; names as in the contributors' interfaces."""
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Download, Page
+
+from forms.codec import definition_from_data
+from forms.definition import FormDefinition
+from tests.browser.visitor import PYTHON_PATIENCE, address, wait_for
+
+FORM_ID = "tu-danh-gia-chi-thi-53"
+FORM = f"forms/{FORM_ID}.html"
+_FIELDS = (Path(__file__).parent / "fields_in_page.js").read_text(encoding="utf-8")
+
+
+def read_definition(site: Path) -> FormDefinition:
+    """The definition that the build put beside the form's page."""
+    script = (site / "assets" / "forms" / f"{FORM_ID}.js").read_text(encoding="utf-8")
+    members, _ = json.JSONDecoder().raw_decode(script, script.index(f'["{FORM_ID}"]=') + len(FORM_ID) + 5)
+    return definition_from_data(members["definition"])
+
+
+class FormPage:
+    """One open form."""
+
+    def __init__(self, page: Page, where: Path | str) -> None:
+        """Open it: `where` is the site's folder, or its address with a slash at the end."""
+        self.page = page
+        page.goto(address(where, FORM) if isinstance(where, Path) else f"{where}{FORM}")
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until the draft has been read, or is known to be out of reach."""
+        wait_for(self.page, "the draft", lambda: self._state("draft") in ("ready", "unavailable"))
+
+    def _state(self, name: str) -> str:
+        return str(self.page.evaluate(f"document.documentElement.dataset.{name} || ''"))
+
+    @property
+    def engine(self) -> str:
+        """The state of Python."""
+        return self._state("engine")
+
+    def fill(self, fields: dict[str, str]) -> None:
+        """Fill fields, named as in `fields_in_page.js`."""
+        assert self.page.evaluate(f"({_FIELDS}).fill({json.dumps(fields)})") == []
+
+    def values(self) -> dict[str, str]:
+        """Every field with something in it."""
+        found: dict[str, str] = self.page.evaluate(f"({_FIELDS}).read()")
+        return found
+
+    def part(self, name: str) -> str:
+        """The text that a part of the page shows; empty while it is hidden."""
+        part = self.page.locator(f'[data-part="{name}"]')
+        return part.inner_text() if part.is_visible() else ""
+
+    def press(self, action: str) -> None:
+        """Click one of the buttons."""
+        self.page.locator(f'[data-action="{action}"]').click()
+
+    def saved(self) -> None:
+        """Wait until the page says that the draft is on this computer."""
+        wait_for(self.page, "the draft to be saved", lambda: "Đã lưu trên máy này" in self.part("status"))
+
+    def message(self, patience: float = PYTHON_PATIENCE) -> str:
+        """The next message after an action."""
+        return wait_for(self.page, "a message", lambda: self.part("message"), patience)
+
+    def close_message(self) -> None:
+        """Take the message away, so that the next one is not mistaken for it."""
+        self.page.locator('[data-part="message"] button').last.click()
+        wait_for(self.page, "the message to go", lambda: not self.part("message"))
+
+    def review(self) -> str:
+        """What the review shows."""
+        self.press("review")
+        return self.reviewed()
+
+    def reviewed(self) -> str:
+        """Wait for a review that is under way."""
+        return wait_for(self.page, "the review", lambda: self.part("review"), PYTHON_PATIENCE)
+
+    def download(self, action: str) -> Download:
+        """What a button gives to keep."""
+        with self.page.expect_download(timeout=PYTHON_PATIENCE * 1000) as waiting:
+            self.press(action)
+        return waiting.value
+
+    def open(self, file: Path) -> str:
+        """Open a saved file, agree to whatever is asked, and tell what the page says then."""
+        if self.part("message"):
+            self.close_message()
+        with self.page.expect_file_chooser() as waiting:
+            self.press("open")
+        waiting.value.set_files(file)
+        return self.answered()
+
+    def answered(self) -> str:
+        """The next message; whatever the page asks before is agreed to."""
+
+        def look() -> str:
+            yes = self.page.locator("dialog[open] [data-dialog-yes]")
+            if yes.count():
+                yes.click()
+            return self.part("message")
+
+        return wait_for(self.page, "a message", look, PYTHON_PATIENCE)

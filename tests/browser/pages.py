@@ -1,0 +1,20 @@
+"""One page of every kind that the site has."""
+
+from tests.browser.form_page import FORM
+
+KINDS = {
+    "start": "index.html",
+    "guide": "guide.html",
+    "directives": "directives/index.html",
+    "directive": "directives/chi-thi-53.html",
+    "criteria": "criteria/index.html",
+    "criterion": "criteria/doan-ket-noi-bo.html",
+    "procedures": "procedures/index.html",
+    "procedure": "procedures/tu-phe-binh-va-phe-binh.html",
+    "forms": "forms/index.html",
+    "form": FORM,
+    "actors": "actors/index.html",
+    "sources": "sources.html",
+    "licenses": "licenses.html",
+    "wrong address": "404.html",
+}

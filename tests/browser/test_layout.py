@@ -1,0 +1,51 @@
+"""On a telephone, on a projector, and at twice the size of text, everything can be read."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browser.pages import KINDS
+from tests.browser.visitor import Visitor, address
+
+pytestmark = pytest.mark.browser
+
+MEASURE = (Path(__file__).parent / "layout_in_page.js").read_text(encoding="utf-8")
+PHONE: ViewportSize = {"width": 360, "height": 740}
+PROJECTOR: ViewportSize = {"width": 1024, "height": 768}
+ZOOMED: ViewportSize = {"width": 1366 // 2, "height": 768 // 2}
+"""What a window of 1366×768 has left at the browser's zoom of 200 %."""
+
+
+def unreadable(page: Page) -> dict[str, Any]:
+    """What cannot be read now; empty when all is well."""
+    found: dict[str, Any] = page.evaluate(f"({MEASURE})()")
+    assert found.pop("seen") > 3
+    return {what: where for what, where in found.items() if where}
+
+
+def largest_text(page: Page) -> None:
+    """Click A+ until it goes no further: twice the usual size."""
+    before = page.locator("main p").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    larger = page.locator('[data-text-size-step="1"]')
+    while larger.get_attribute("aria-disabled") != "true":
+        larger.click()
+    after = page.locator("main p").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    assert after == pytest.approx(2 * before, rel=0.02)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_everything_can_be_read(visitor: Visitor, site: Path, web: str, kind: str) -> None:
+    name = KINDS[kind]
+    page = visitor.page(viewport=PHONE)
+    page.goto(f"http://{web}/{name}" if name == "404.html" else address(site, name))
+    found = {"phone": unreadable(page)}
+    page.set_viewport_size(PROJECTOR)
+    found["projector"] = unreadable(page)
+    page.set_viewport_size(ZOOMED)
+    found["zoom"] = unreadable(page)
+    page.set_viewport_size(PROJECTOR)
+    largest_text(page)
+    found["large text"] = unreadable(page)
+    assert found == {where: {} for where in found}
