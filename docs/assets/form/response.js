@@ -1,0 +1,229 @@
+// A response: what a person entered, and how it follows from the one before.  No DOM.
+"use strict";
+
+globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
+
+(() => {
+  /** @param {FormDefinition} definition @returns {Question[]} */
+  const questions = (definition) => definition.sections.flatMap((section) => section.questions);
+
+  /** @param {FormDefinition} definition @param {JsonObject} [extra] @returns {FormRef} */
+  const formRef = (definition, extra = new Map()) => ({
+    id: definition.id,
+    edition: definition.edition,
+    meaning: definition.meaning,
+    wording: definition.wording,
+    extra,
+  });
+
+  /**
+   * The response of an empty form.
+   * @param {FormDefinition} definition
+   * @returns {FormResponse}
+   */
+  const create = (definition) => ({
+    tool_version: definition.tool_version,
+    form: formRef(definition),
+    questions: new Map(),
+    respondent: new Map(definition.identity.map(({ id }) => [id, ""])),
+    period: null,
+    answers: new Map(),
+    retired_answers: new Map(),
+    extra: new Map(),
+  });
+
+  /** @param {string} text text from a field: one form for each letter, one kind of line end */
+  const clean = (text) => SoTay.json.clean(text.replace(/\r\n?/g, "\n")).normalize("NFC");
+
+  /** @param {{value: Value} | undefined} answer */
+  const isAnswered = (answer) => answer !== undefined && answer.value.length > 0;
+
+  /** @param {EnteredAnswer} entered */
+  const hasContent = ({ value, note, evidence }) =>
+    value.length > 0 || Boolean(note) || Boolean(evidence && evidence.length);
+
+  /** @param {Value} one @param {Value} other */
+  const sameValue = (one, other) => {
+    if (typeof one === "string" || typeof other === "string") return one === other;
+    return (
+      one.length === other.length && one.every((row, at) => sameTexts([...row], [...(other[at] || [])]))
+    );
+  };
+
+  /** @param {[string, string][]} one @param {[string, string][]} other */
+  const sameTexts = (one, other) => {
+    const texts = new Map(other);
+    return one.length === other.length && one.every(([name, text]) => texts.get(name) === text);
+  };
+
+  /** @param {Answer} one @param {Answer} other */
+  const sameAnswer = (one, other) =>
+    sameValue(one.value, other.value) &&
+    one.note === other.note &&
+    one.not_applicable_reason === other.not_applicable_reason &&
+    one.evidence.length === other.evidence.length &&
+    one.evidence.every((text, at) => text === other.evidence[at]);
+
+  /**
+   * The entered rows with the columns that the page does not know.
+   * @param {Value} value
+   * @param {Value} before
+   * @returns {Value}
+   */
+  const withUnknownColumns = (value, before) => {
+    if (typeof value === "string" || typeof before === "string") return value;
+    const known = new Map(before.map((row) => [row.get("row_id"), row]));
+    return value.map((row) => {
+      const old = known.get(row.get("row_id"));
+      return old ? new Map([...old, ...row]) : row;
+    });
+  };
+
+  /** @param {FormResponse} previous */
+  const nextSeq = (previous) => {
+    const used = Array.from(previous.answers.values(), ({ seq }) => Number(seq));
+    const highest = Math.max(0, ...used.filter(Number.isSafeInteger));
+    return highest + 1;
+  };
+
+  /**
+   * @param {Answer | undefined} before
+   * @param {EnteredAnswer} entered
+   * @param {{seq: number, updated_at: string}} stamp for an answer that changed
+   * @returns {Answer}
+   */
+  const answerFrom = (before, entered, stamp) => {
+    const old = before || EMPTY_ANSWER;
+    const answer = {
+      by: old.by,
+      value: withUnknownColumns(entered.value, old.value),
+      note: entered.note ?? old.note,
+      evidence: entered.evidence ?? old.evidence,
+      not_applicable_reason: entered.not_applicable_reason ?? old.not_applicable_reason,
+      ...stamp,
+      extra: old.extra,
+    };
+    return before && sameAnswer(before, answer) ? before : answer;
+  };
+
+  /** @type {Answer} */
+  const EMPTY_ANSWER = {
+    by: "self",
+    value: "",
+    note: "",
+    evidence: [],
+    not_applicable_reason: "",
+    updated_at: "",
+    seq: 0,
+    extra: new Map(),
+  };
+
+  /** @param {Entered["period"]} entered @param {Period | null} before @returns {Period | null} */
+  const periodFrom = (entered, before) =>
+    entered && {
+      kind: /** @type {PeriodKind} */ (entered.kind),
+      year: entered.year,
+      index: entered.index,
+      extra: before ? before.extra : new Map(),
+    };
+
+  /**
+   * The response after what the fields hold now; answers that did not change keep their stamps,
+   * and what the page does not know stays.
+   * @param {FormResponse} previous
+   * @param {FormDefinition} definition
+   * @param {Entered} entered
+   * @param {Date} now
+   * @returns {FormResponse}
+   */
+  const update = (previous, definition, entered, now) => {
+    const stamp = {
+      updated_at: `${now.toISOString().slice(0, 19)}Z`,
+      seq: nextSeq(previous),
+    };
+    const known = new Set(questions(definition).map(({ id }) => id));
+    const kept = [...previous.answers].filter(([id]) => !known.has(id));
+    /** @type {Map<string, Answer>} */
+    const answers = new Map();
+    /** @type {Map<string, string>} */
+    const wordings = new Map();
+    for (const { id, label } of questions(definition)) {
+      const found = entered.answers.get(id);
+      if (!found || !hasContent(found)) continue;
+      const before = previous.answers.get(id);
+      const answer = answerFrom(before, found, stamp);
+      answers.set(id, answer);
+      wordings.set(id, (answer === before && previous.questions.get(id)) || label);
+    }
+    for (const [id, answer] of kept) {
+      answers.set(id, answer);
+      wordings.set(id, previous.questions.get(id) || "");
+    }
+    return {
+      ...previous,
+      tool_version: definition.tool_version,
+      form: formRef(definition, previous.form.extra),
+      questions: wordings,
+      respondent: new Map([...entered.respondent, ...unknownFields(previous, definition)]),
+      period: periodFrom(entered.period, previous.period),
+      answers,
+    };
+  };
+
+  /** @param {FormResponse} previous @param {FormDefinition} definition */
+  const unknownFields = (previous, definition) => {
+    const known = new Set(definition.identity.map(({ id }) => id));
+    return [...previous.respondent].filter(([id]) => !known.has(id));
+  };
+
+  /** @param {FormResponse} response */
+  const isEmpty = (response) =>
+    response.answers.size === 0 &&
+    response.period === null &&
+    [...response.respondent.values()].every((text) => text.trim() === "");
+
+  /** @param {FormDefinition} definition @param {Question} question @param {Value} value */
+  const accepts = (definition, question, value) => {
+    if (value.length === 0) return true;
+    if (typeof value !== "string") return question.kind === "table";
+    if (question.kind === "text") return true;
+    if (question.kind === "yes_no") return value === "yes" || value === "no";
+    const scale = definition.scales.find(({ id }) => id === question.scale);
+    if (question.kind !== "scale" || !scale) return false;
+    if (value === "not_applicable") return scale.not_applicable !== "";
+    return scale.levels.some(({ id }) => id === value);
+  };
+
+  /**
+   * Whether this page can show the response as it is; otherwise Python has to adapt it.
+   * @param {FormResponse} response
+   * @param {FormDefinition} definition
+   */
+  const fits = (response, definition) => {
+    const { id, meaning, wording } = response.form;
+    const byId = new Map(questions(definition).map((question) => [question.id, question]));
+    return (
+      id === definition.id &&
+      meaning === definition.meaning &&
+      wording === definition.wording &&
+      [...response.answers].every(([name, answer]) => {
+        const question = byId.get(name);
+        return question !== undefined && accepts(definition, question, answer.value);
+      })
+    );
+  };
+
+  /** @param {FormResponse} response the first identity field is the name */
+  const name = (response) => [...response.respondent.values()][0] || "";
+
+  SoTay.response = Object.assign(SoTay.response || {}, {
+    create,
+    clean,
+    isAnswered,
+    isEmpty,
+    fits,
+    name,
+    questions,
+    update,
+  });
+})();

@@ -1,0 +1,85 @@
+// Files that leave this page and come back: their names, their bytes.
+"use strict";
+
+globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
+
+(() => {
+  const NAME_LENGTH = 60;
+  const REVOKE_AFTER_MS = 60000;
+  /** The largest file that is opened, as in `forms/codec.py`. */
+  const MAX_BYTES = 20_000_000;
+
+  /** @param {string} text Vietnamese text as lower-case letters a–z, digits and hyphens */
+  const plain = (text) =>
+    text
+      .replace(/[đĐÐð]/g, "d")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, NAME_LENGTH)
+      .replace(/^-+|-+$/g, "");
+
+  /** @param {Period | null} period */
+  const periodName = (period) => {
+    if (!period) return "";
+    const { kind, year, index } = period;
+    if (kind === "ad_hoc") return "dot-xuat";
+    if (typeof year !== "number") return "";
+    if (kind === "year") return String(year);
+    if (typeof index !== "number") return "";
+    if (kind === "month") return `${year}-thang-${String(index).padStart(2, "0")}`;
+    if (kind === "quarter") return `${year}-quy-${index}`;
+    return `${year}-6-thang-${index === 1 ? "dau" : "cuoi"}-nam`;
+  };
+
+  /**
+   * `<form id>_<name without marks>_<period>.<extension>`.
+   * @param {FormResponse} response
+   * @param {string} extension
+   */
+  const fileName = (response, extension) => {
+    const name = plain(SoTay.response.name(response)) || "chua-ghi-ten";
+    const period = periodName(response.period) || "chua-ghi-ky";
+    return `${response.form.id}_${name}_${period}.${extension}`;
+  };
+
+  /**
+   * @param {string} name
+   * @param {BlobPart} bytes
+   * @param {string} type
+   */
+  const download = (name, bytes, type) => {
+    const address = URL.createObjectURL(new Blob([bytes], { type }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = name;
+    link.hidden = true;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), REVOKE_AFTER_MS);
+  };
+
+  /** @param {Blob} file @returns {Promise<string>} */
+  const base64 = (file) =>
+    new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => {
+        const address = String(reader.result);
+        resolve(address.slice(address.indexOf(",") + 1));
+      };
+      reader.onerror = () => reject(reader.error);
+      reader.readAsDataURL(file);
+    });
+
+  /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+  const bytes = (text) => {
+    const binary = atob(text);
+    const found = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at += 1) found[at] = binary.charCodeAt(at);
+    return found;
+  };
+
+  SoTay.saveFile = { fileName, download, base64, bytes, MAX_BYTES };
+})();

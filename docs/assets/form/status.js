@@ -1,0 +1,42 @@
+// The line that says whether what was typed is saved.
+"use strict";
+
+globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
+
+(() => {
+  const TO_FILE = "Hãy bấm “Lưu bản để điền tiếp” để giữ nội dung trong một tệp.";
+
+  /** @param {SavingState} state */
+  const textOf = (state) => {
+    if (state.kind === "saved") {
+      const at = SoTay.messages.when(new Date(state.at));
+      return `Đã lưu trên máy này ${at}. Bản nháp không nằm trong USB.`;
+    }
+    if (state.kind === "failed") return `Chưa lưu được trên máy này: ${state.reason}. ${TO_FILE}`;
+    return {
+      restoring: "Đang tìm bản nháp trên máy này…",
+      empty: "Chưa có gì cần lưu. Nội dung điền vào sẽ tự lưu trên máy này.",
+      waiting: "Đang lưu trên máy này…",
+      conflict: `Đang tạm dừng lưu; xem thông báo. ${TO_FILE}`,
+    }[state.kind];
+  };
+
+  /**
+   * Shows the state; a line that is read aloud must not change with every key.
+   * @param {HTMLElement} line
+   * @param {SavingState} state
+   */
+  const show = (line, state) => {
+    const wasSaved = line.dataset.state === "saved" || line.dataset.state === "saving";
+    if (state.kind === "waiting" && wasSaved) {
+      line.dataset.state = "saving";
+      return;
+    }
+    if (state.kind === "waiting" && line.dataset.state === "failed") return;
+    line.dataset.state = state.kind;
+    const text = textOf(state);
+    if (line.textContent !== text) line.textContent = text;
+  };
+
+  SoTay.status = { show };
+})();

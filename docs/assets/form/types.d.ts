@@ -1,0 +1,295 @@
+// The types that the page's scripts share; read by `tsc` alone, never by a browser.
+
+type Json = null | boolean | string | number | JsonNumber | Json[] | JsonObject;
+type JsonObject = Map<string, Json>;
+/** A number that JavaScript would change: the text that Python writes for it. */
+interface JsonNumber {
+  readonly literal: string;
+}
+
+type QuestionKind = "scale" | "yes_no" | "text" | "table";
+type PeriodKind = "month" | "quarter" | "half" | "year" | "ad_hoc";
+
+interface Level {
+  id: string;
+  label: string;
+}
+interface Scale {
+  id: string;
+  levels: Level[];
+  not_applicable: string;
+}
+interface Column {
+  id: string;
+  label: string;
+  kind: "text" | "date";
+}
+interface Question {
+  id: string;
+  kind: QuestionKind;
+  label: string;
+  number: string;
+  scale: string;
+  columns: Column[];
+}
+interface Section {
+  id: string;
+  title: string;
+  questions: Question[];
+}
+/** What the page uses of `forms.definition.FormDefinition`. */
+interface FormDefinition {
+  id: string;
+  title: string;
+  edition: string;
+  tool_version: string;
+  meaning: string;
+  wording: string;
+  identity: { id: string; label: string }[];
+  periods: { kind: PeriodKind; label: string }[];
+  scales: Scale[];
+  sections: Section[];
+}
+
+interface FormRef {
+  id: string;
+  edition: string;
+  meaning: string;
+  wording: string;
+  extra: JsonObject;
+}
+interface Period {
+  kind: PeriodKind;
+  year: number | JsonNumber | null;
+  index: number | JsonNumber | null;
+  extra: JsonObject;
+}
+/** `row_id` and one text a column. */
+type Row = Map<string, string>;
+type Value = string | Row[];
+interface Answer {
+  by: "self" | "collective" | "reviewer";
+  value: Value;
+  note: string;
+  evidence: string[];
+  not_applicable_reason: string;
+  updated_at: string;
+  seq: number | JsonNumber;
+  extra: JsonObject;
+}
+/** `forms.response.Response`; maps, so that no id can collide with what objects inherit. */
+interface FormResponse {
+  tool_version: string;
+  form: FormRef;
+  questions: Map<string, string>;
+  respondent: Map<string, string>;
+  period: Period | null;
+  answers: Map<string, Answer>;
+  retired_answers: JsonObject;
+  extra: JsonObject;
+}
+
+/** What the fields of the page hold; a member that is left out has no field and stays as it was. */
+interface EnteredAnswer {
+  value: Value;
+  note?: string;
+  evidence?: string[];
+  not_applicable_reason?: string;
+}
+interface Entered {
+  respondent: Map<string, string>;
+  period: { kind: string; year: number | null; index: number | null } | null;
+  answers: Map<string, EnteredAnswer>;
+}
+
+/** One thing that is wrong with a save file, as in `forms.errors.Problem`. */
+interface Problem {
+  path: string;
+  sentence: string;
+}
+type Decoded = { response: FormResponse } | { problem: string; problems: Problem[] };
+
+interface Draft {
+  text: string;
+  saved_at: string;
+}
+type SaveOutcome = { saved: Draft } | { conflict: Draft | null };
+
+interface Finding {
+  question: string;
+  anchor: string;
+  severity: "missing" | "contradiction" | "hint";
+  sentence: string;
+}
+interface SummaryGroup {
+  section: string;
+  title: string;
+  rows: { id: string; label: string; count: number }[];
+}
+interface Review {
+  findings: Finding[];
+  summary: SummaryGroup[];
+}
+
+type OnProgress = (sentence: string, share: number) => void;
+interface MessageButton {
+  label: string;
+  run: () => void;
+  /** The message stays after the click. */
+  stays?: boolean;
+}
+interface Confirmation {
+  title: string;
+  lines: string[];
+  yes: string;
+  no: string;
+}
+type SavingState =
+  | { kind: "restoring" | "empty" | "waiting" | "conflict" }
+  | { kind: "saved"; at: string }
+  | { kind: "failed"; reason: string };
+
+interface Autosave {
+  /** The form changed: save soon. */
+  changed(): void;
+  /** Save what changed now; settles when nothing is left to do. */
+  flush(): Promise<void>;
+  /** The page goes away: hand what changed to the browser without waiting for an answer. */
+  leave(): void;
+  /** This text is what the store holds. */
+  adopt(draft: Draft | null): void;
+  /** Save from now on, and over whatever the store holds. */
+  overwrite(): Promise<void>;
+  /** Save nothing until `adopt` or `overwrite`. */
+  pause(): void;
+  /** Forget what changed. */
+  forget(): void;
+  /** This text has been written to a file, so that closing the page loses nothing. */
+  kept(text: string): void;
+  /** Whether closing the page now would lose something. */
+  atRisk(): boolean;
+}
+
+/** A form page at work. */
+interface FormPage {
+  readonly root: HTMLElement;
+  readonly definition: FormDefinition;
+  readonly template: unknown;
+  readonly siteRoot: string;
+  readonly autosave: Autosave;
+  /** The question that last had the focus. */
+  readonly lastQuestion: string;
+  part(name: string): HTMLElement;
+  say(lines: string[], buttons?: MessageButton[]): void;
+  /** What the fields hold now. */
+  current(): FormResponse;
+  /** Shows a response; saves nothing. */
+  apply(response: FormResponse, keepTyped?: boolean): void;
+  /** Shows a response and saves it. */
+  replace(response: FormResponse): void;
+}
+
+interface SoTayGlobal {
+  forms: Record<string, { definition: FormDefinition; template: unknown; siteRoot: string }>;
+  json: {
+    parse(text: string): Json;
+    write(value: Json): string;
+    clean(text: string): string;
+  };
+  response: {
+    create(definition: FormDefinition): FormResponse;
+    encode(response: FormResponse): string;
+    decode(text: string): Decoded;
+    fits(response: FormResponse, definition: FormDefinition): boolean;
+    update(
+      previous: FormResponse,
+      definition: FormDefinition,
+      entered: Entered,
+      now: Date,
+    ): FormResponse;
+    clean(text: string): string;
+    isAnswered(answer: Answer | EnteredAnswer | undefined): boolean;
+    isEmpty(response: FormResponse): boolean;
+    name(response: FormResponse): string;
+    questions(definition: FormDefinition): Question[];
+  };
+  tables: {
+    read(table: HTMLTableElement): Row[];
+    write(table: HTMLTableElement, rows: Row[]): void;
+    add(table: HTMLTableElement, rowId?: string): HTMLTableRowElement;
+    remove(row: HTMLTableRowElement): () => void;
+    isEmpty(row: HTMLTableRowElement): boolean;
+  };
+  fields: {
+    read(
+      root: HTMLElement,
+      definition: FormDefinition,
+      previous: FormResponse,
+      now: Date,
+    ): FormResponse;
+    write(root: HTMLElement, definition: FormDefinition, response: FormResponse): void;
+    show(root: HTMLElement, definition: FormDefinition): void;
+    typed(root: HTMLElement): () => void;
+    unanswered(root: HTMLElement, definition: FormDefinition): string[];
+  };
+  drafts: {
+    load(id: string): Promise<Draft | null>;
+    save(id: string, text: string, expected: string | null): Promise<SaveOutcome>;
+    saveLast(id: string, text: string): void;
+    erase(siteRoot: string): Promise<void>;
+    onElsewhere(listener: (what: "saved" | "erased", id: string) => void): void;
+  };
+  saveFile: {
+    fileName(response: FormResponse, extension: string): string;
+    download(name: string, bytes: BlobPart, type: string): void;
+    base64(file: Blob): Promise<string>;
+    bytes(base64: string): Uint8Array<ArrayBuffer>;
+    MAX_BYTES: number;
+  };
+  engine: {
+    start(onProgress?: OnProgress): Promise<void>;
+    call(action: string, members: object, onProgress?: OnProgress): Promise<any>;
+  };
+  review: {
+    draw(body: HTMLElement, review: Review): void;
+    outdated(body: HTMLElement): void;
+  };
+  messages: {
+    when(time: Date): string;
+    show(root: HTMLElement, lines: string[], buttons?: MessageButton[], focus?: boolean): void;
+    stand(root: HTMLElement, lines: string[], buttons: MessageButton[]): void;
+    settle(root: HTMLElement): void;
+    hide(root: HTMLElement): void;
+    ask(root: HTMLElement, question: Confirmation): Promise<boolean>;
+    progress(root: HTMLElement, sentence: string, share: number): void;
+  };
+  autosave: (options: {
+    id: string;
+    read: () => string;
+    onState: (state: SavingState) => void;
+  }) => Autosave;
+  actions: {
+    run(name: string, page: FormPage, button: HTMLElement): void;
+    withPython(
+      page: FormPage,
+      button: HTMLElement,
+      work: (onProgress: OnProgress) => Promise<void>,
+    ): Promise<void>;
+    withProblems(sentence: string, problems: Problem[]): string[];
+    linesOf(error: unknown): string[];
+  };
+  opening: {
+    open(page: FormPage, button: HTMLElement, file: File): Promise<void>;
+    adaptDraft(page: FormPage, draft: Draft): Promise<void>;
+  };
+  status: {
+    show(line: HTMLElement, state: SavingState): void;
+  };
+  print: {
+    wire(root: HTMLElement): void;
+    filled(): void;
+    blank(): void;
+  };
+}
+
+declare var SoTay: SoTayGlobal;
