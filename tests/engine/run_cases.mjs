@@ -1,6 +1,7 @@
 // Answers bridge requests with the Python that the site ships: the runtime, the lock, the wheels
 // and the standard library are taken out of the built scripts; only Pyodide's loader is npm's.
 // usage: run_cases.mjs ENGINE_FOLDER < [{"name", "request"}] > [{"name", "answer"}]
+// Requests and answers are JSON texts, for JavaScript would change some of their numbers.
 
 import fs from "node:fs";
 import os from "node:os";
@@ -57,11 +58,8 @@ try {
   };
   const python = await start(unpack());
   const { handle } = python.pyimport("forms.bridge");
-  const answers = cases.map(({ name, request }) => ({
-    name,
-    answer: JSON.parse(handle(JSON.stringify(request))),
-  }));
-  fs.writeFileSync(1, JSON.stringify(answers));
+  const answers = cases.map(({ name, request }) => ({ name, answer: handle(request) }));
+  process.stdout.write(JSON.stringify(answers));
 } finally {
   fs.rmSync(parts, { recursive: true, force: true });
 }

@@ -203,6 +203,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (current !== null) current.terminate();
     current = null;
     starting = null;
+    manifest = null;
     arrived.clear();
     listeners.clear();
     for (const one of waiting.values()) one.reject(new Error("the worker was stopped"));
