@@ -4,6 +4,7 @@ Nothing is ever written to disk, so the names inside matter only for finding a p
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -34,6 +35,17 @@ _ENCRYPTED = (
 _TOO_LARGE = "Tệp này lớn quá mức của một phiếu; hãy chọn tệp .docx đã tải về từ phiếu này."
 _DOCTYPE = "Tệp Word này có phần không an toàn nên không mở; hãy chọn tệp tải về từ phiếu này."
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+# What `zipfile` lets through when a zip's own numbers are wrong.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -54,7 +66,7 @@ class Archive:
             raise WordFileError(_ENCRYPTED if encrypted else _OLD_WORD)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        except _BROKEN as error:
             raise WordFileError(_NOT_WORD) from error
         self.names = self._zip.namelist()
         if len(self.names) > MAX_ENTRIES:
@@ -78,7 +90,7 @@ class Archive:
         try:
             with self._zip.open(name) as part:
                 data = part.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise WordFileError(DAMAGED) from error
         if len(data) > limit:
             raise WordFileError(_TOO_LARGE)
