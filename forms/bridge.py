@@ -145,7 +145,8 @@ def _edited(
     from forms.export import docx, word_file
 
     saved = word_file.find(data)
-    if saved.template != template.get("hash") or response.form.wording != definition.wording:
+    made_from = (saved.template, response.form.wording, response.tool_version)
+    if made_from != (template.get("hash"), definition.wording, definition.tool_version):
         return ()
     same = docx.write(definition, response, template, date=saved.date, with_data=True)
     return (word_file.EDITED,) if word_file.visible_text_changed(data, same) else ()

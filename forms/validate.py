@@ -166,7 +166,7 @@ class _Review:
 
     @staticmethod
     def _evidence_and_note(question: Question, answer: Answer, level: Level) -> Iterator[Finding]:
-        if level.needs_evidence and not any(piece.strip() for piece in answer.evidence):
+        if level.needs_evidence and not _has_evidence(question, answer):
             yield _found(
                 question,
                 "contradiction",
@@ -218,7 +218,8 @@ class _Review:
 
     def _table(self, question: Question, answer: Answer) -> Iterator[Finding]:
         rows = answer.value if isinstance(answer.value, tuple) else ()
-        written = [(number, row) for number, row in enumerate(rows, 1) if _is_written(row)]
+        numbered = enumerate(rows, start=1)
+        written = [(number, row) for number, row in numbered if _is_written(question, row)]
         if question is self.remedies and self.shortcomings:
             yield from self._remedies_match(question, self.shortcomings, bool(written))
         for number, row in written:
@@ -249,7 +250,7 @@ class _Review:
 
     def _unanswered(self, question: Question, answer: Answer) -> str:
         choose = "chọn một mức" if question.kind == "scale" else "chọn “Có” hoặc “Không”"
-        if answer.note.strip() or any(piece.strip() for piece in answer.evidence):
+        if answer.note.strip() or _has_evidence(question, answer):
             return f"đã ghi thuyết minh hoặc minh chứng nhưng chưa trả lời. Hãy {choose}."
         not_applicable = self.definition.choices(question).get(NOT_APPLICABLE)
         instead = f", hoặc “{not_applicable}”" if not_applicable else ""
@@ -287,8 +288,13 @@ def _about_period(severity: Severity, sentence: str) -> Finding:
     return Finding("", "period-kind", severity, sentence)
 
 
-def _is_written(row: Row) -> bool:
-    return any(text.strip() for column, text in row.items() if column != "row_id")
+def _has_evidence(question: Question, answer: Answer) -> bool:
+    return question.kind == "scale" and any(piece.strip() for piece in answer.evidence)
+
+
+def _is_written(question: Question, row: Row) -> bool:
+    """Whether a row says anything in a column that the form shows."""
+    return any(row.get(column.id, "").strip() for column in question.columns)
 
 
 def _row(question: Question, number: int, row: Row) -> Iterator[Finding]:

@@ -1,0 +1,98 @@
+"""The review holds for any response; what it says case by case is in the golden cases."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+
+from forms.codec import cut_for_paper, decode, definition_from_json
+from forms.response import Response
+from forms.validate import Finding, is_date, named, review
+from tests.forms.strategies import responses
+from tests.golden.cases import FOLDER
+
+SMALL = definition_from_json((FOLDER / "definitions" / "small.json").read_text(encoding="utf-8"))
+COMPLETE = decode((FOLDER / "responses" / "complete.json").read_text(encoding="utf-8"))
+ORDER = {question.id: place for place, question in enumerate(SMALL.questions(), start=1)}
+ANCHORS = (
+    {f"respondent-{field.id}" for field in SMALL.identity}
+    | {"period-kind"}
+    | {f"q-{question.id}" for question in SMALL.questions()}
+)
+
+
+def places(findings: tuple[Finding, ...]) -> list[int]:
+    return [ORDER[finding.question] if finding.question else 0 for finding in findings]
+
+
+@given(responses)
+def test_any_response_is_reviewed(response: Response) -> None:
+    findings = review(SMALL, response)
+    assert places(findings) == sorted(places(findings))
+    assert {finding.anchor for finding in findings} <= ANCHORS
+    assert {finding.severity for finding in findings} <= {"missing", "contradiction", "hint"}
+    assert len(set(findings)) == len(findings)
+
+
+@given(responses)
+def test_sentences_say_what_to_do_and_rate_nobody(response: Response) -> None:
+    for finding in review(SMALL, response):
+        assert re.search(r"Hãy \w", finding.sentence)
+        assert finding.sentence.endswith(".")
+        assert not re.search(r"điểm số|%|xếp loại|tổng điểm|trung bình", finding.sentence)
+
+
+@given(responses)
+def test_what_the_review_says_of_a_paper_is_what_it_says_of_its_draft(response: Response) -> None:
+    on_paper = review(SMALL, cut_for_paper(response, SMALL))
+    draft = replace(
+        response,
+        answers={
+            question.id: answer
+            for question in SMALL.questions()
+            if (answer := response.answers.get(question.id))
+            and SMALL.accepts(question, answer.value)
+        },
+    )
+    whole = {finding.anchor for finding in review(SMALL, draft)}
+    assert {finding.anchor for finding in on_paper} == whole
+
+
+@pytest.mark.parametrize("question", [question.id for question in SMALL.questions()])
+def test_taking_out_an_answer_is_noticed_or_not_asked_for(question: str) -> None:
+    answers = {id_: answer for id_, answer in COMPLETE.answers.items() if id_ != question}
+    findings = review(SMALL, replace(COMPLETE, answers=answers))
+    noticed = question in {finding.question for finding in findings}
+    assert noticed == (question != "uu-diem")
+
+
+@pytest.mark.parametrize("text", ["2026-11-22", "2028-02-29", "1930-01-01", "2100-12-31"])
+def test_dates(text: str) -> None:
+    assert is_date(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2026-11-31",
+        "2027-02-29",
+        "1929-12-31",
+        "2101-01-01",
+        "2026-W47-7",
+        "20261122",
+        "22/11/2026",
+        "2026-11-22T00:00:00",
+        " 2026-11-22",
+        "2026-11-22\n",
+        "٢٠٢٦-١١-٢٢",
+    ],
+)
+def test_other_texts_are_no_dates(text: str) -> None:
+    assert not is_date(text)
+
+
+def test_long_words_are_cut_where_they_are() -> None:
+    question = replace(SMALL.questions()[0], label="a" * 100)
+    assert named(question) == f"Câu 1.1 “{'a' * 60}…”"
