@@ -56,7 +56,7 @@ def review(definition: FormDefinition, response: Response) -> tuple[Finding, ...
 
 def named(question: Question) -> str:
     """A question as sentences name it: `Câu 1.1 “Giữ gìn đoàn kết…”`."""
-    label = " ".join(question.label.split())
+    label = " ".join(question.label.split()).rstrip(".")
     if len(label) > _LABEL_LENGTH:
         cut = label[:_LABEL_LENGTH]
         label = (cut.rpartition(" ")[0] or cut).rstrip(",;:. ") + "…"

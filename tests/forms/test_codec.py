@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forms import json_text
+from forms.adopt import adopt
 from forms.codec import (
     MAX_BYTES,
     NEWER,
@@ -24,6 +25,8 @@ from forms.codec import (
 from forms.errors import DefinitionError, FormsError, SaveFileError
 from forms.export import word_file
 from forms.response import Response
+from macros.catalog import load_catalog
+from macros.compile import compile_form
 from tests.forms.strategies import responses
 from tests.golden.cases import FOLDER
 
@@ -128,8 +131,12 @@ def test_released_word_file_opens_with_the_answers_of_its_save_file(path: Path) 
     assert opened == replace(saved, answers=unstamped)
 
 
-def test_there_are_released_files() -> None:
-    assert {path.suffix for path in RELEASED.iterdir()} >= {".json", ".docx"}
+def test_released_files_open_in_todays_form_and_nothing_is_lost() -> None:
+    saved = decode((RELEASED / "tu-danh-gia-chi-thi-53-1.json").read_text(encoding="utf-8"))
+    form = compile_form(load_catalog(RELEASED.parent.parent / "data"), saved.form.id)
+    opened, _ = adopt(saved, form)
+    assert set(opened.answers) | set(opened.retired_answers) == set(saved.answers)
+    assert opened.respondent == saved.respondent
 
 
 def test_definition_comes_back() -> None:
