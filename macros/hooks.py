@@ -88,7 +88,7 @@ def font_files() -> Iterator[str]:
 
 
 def _data(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent / config.extra["data_dir"]
+    return Path(config.config_file_path).parent / str(config.extra["data_dir"])
 
 
 def _is_shipped(uri: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from macros import model
 from macros.catalog import Catalog, Key
@@ -38,6 +39,21 @@ def asked_in(links: Links, kind: str, item_id: str) -> tuple[Link, ...]:
             text = f"{asked.form.title}, câu {asked.number}"
             found.append(Link(text, links.href(target)))
     return tuple(found)
+
+
+def as_asked(catalog: Catalog, kind: str, items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Criteria or triggers as forms ask them; the rest after these, as their sources print them."""
+    places: dict[str, int] = {}
+    for place, asked in enumerate(questions(catalog)):
+        question = asked.question
+        name = question.criterion if kind == "criterion" else question.trigger
+        places.setdefault(name, place)
+
+    def order(item: Any) -> tuple[int, str, int, str]:
+        first: model.Cite = item.cite[0]
+        return places.get(item.id, len(places)), first.source, first.paragraph, item.id
+
+    return tuple(sorted(items, key=order))
 
 
 def steps_with(links: Links, kind: str, item_id: str) -> tuple[Link, ...]:

@@ -87,6 +87,18 @@ class DirectiveView(View):
         return by_group(self.catalog, self.of("criterion", self.item.id))
 
     @property
+    def triggers(self) -> tuple[model.Trigger, ...]:
+        """Its cases for a review."""
+        return pages_uses.as_asked(self.catalog, "trigger", self.of("trigger", self.item.id))
+
+    @property
+    def periods(self) -> tuple[model.Period, ...]:
+        """Its periods, the shorter ones first."""
+        lengths = list(pages_labels.PERIODS)
+        periods = self.of("period", self.item.id)
+        return tuple(sorted(periods, key=lambda p: (lengths.index(p.length), p.id)))
+
+    @property
     def procedures(self) -> tuple[Link, ...]:
         """Its procedures and those of the documents that carry it further."""
         return self._serving("procedure")
@@ -225,5 +237,6 @@ def by_group(
 ) -> tuple[tuple[model.Group, tuple[model.Criterion, ...]], ...]:
     """Criteria under their groups, in the groups' order; groups without any are left out."""
     groups = sorted(catalog.items("group"), key=lambda g: (g.order, g.id))
-    found = ((g, tuple(c for c in criteria if c.group == g.id)) for g in groups)
+    in_order = pages_uses.as_asked(catalog, "criterion", criteria)
+    found = ((g, tuple(c for c in in_order if c.group == g.id)) for g in groups)
     return tuple((group, members) for group, members in found if members)
