@@ -98,7 +98,7 @@ class Journey {
 
   /** @param {string} end  follows the first link in sight whose address ends like this */
   async follow(end) {
-    for (const link of await this.page.$$(`main a[href$="${end}"]`)) {
+    for (const link of await this.page.$$(`article a[href$="${end}"]`)) {
       if ((await link.boundingBox()) === null) continue;
       await Promise.all([this.page.waitForNavigation(), link.click()]);
       return this.ask("location.href");
@@ -141,8 +141,15 @@ class Journey {
 
   /** @param {string} file  what the page says when it is opened */
   async openFile(file) {
-    const input = await this.page.$("[data-open-file]");
-    await input.uploadFile(file);
+    if (plan.browser === "firefox") {
+      // There no driver answers the system's window of files: it is not opened.
+      await this.ask('document.querySelector("[data-open-file]").click = () => {}');
+      await this.press("open");
+      await (await this.page.$("[data-open-file]")).uploadFile(file);
+    } else {
+      const [chooser] = await Promise.all([this.page.waitForFileChooser(), this.press("open")]);
+      await chooser.accept([file]);
+    }
     const message = await this.answered();
     await this.closeMessage();
     return message;
@@ -246,7 +253,9 @@ try {
   record.step = "";
 } catch (error) {
   record.failure = String(error.stack);
-  record.page = await journey.ask("document.body.innerText").catch(() => "");
+  const said = "[data-part=status], [data-part=message], [data-part=engine], dialog[open]";
+  const expression = `[...document.querySelectorAll("${said}")].map((one) => one.innerText)`;
+  record.said = await journey.ask(expression).catch(() => []);
   await journey.kill().catch(() => {});
 }
 fs.writeFileSync(RECORD, JSON.stringify(record));
