@@ -4,8 +4,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-import cattrs
-
 from forms import converter, json_text
 from forms.definition import NOT_APPLICABLE, FormDefinition, Question
 from forms.errors import DefinitionError, Problem, SaveFileError
@@ -56,7 +54,7 @@ def definition_from_data(data: object) -> FormDefinition:
     """
     try:
         return _CONVERTER.structure(data, FormDefinition)
-    except (cattrs.BaseValidationError, converter.ValueRefusedError) as error:
+    except converter.REFUSED as error:
         found = list(converter.problems(error))[:_MEMBERS_AT_A_TIME]
         named = " ".join(f"{problem.path or 'phiếu'}: {problem.sentence}" for problem in found)
         raise DefinitionError(f"Bản phiếu không dùng được, cần dựng lại sổ tay. {named}") from None
@@ -105,7 +103,7 @@ def decode_data(data: object) -> Response:
     members = {k: v for k, v in data.items() if k not in ("format", "format_version")}
     try:
         response = _CONVERTER.structure(members, Response)
-    except (cattrs.BaseValidationError, converter.ValueRefusedError) as error:
+    except converter.REFUSED as error:
         raise SaveFileError(WRONG, (*found, *converter.problems(error))) from None
     if found:
         raise SaveFileError(WRONG, found)

@@ -6,13 +6,13 @@ means to an editor.
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from types import GenericAlias
-from typing import Any, Literal, cast, get_args, get_origin
+from dataclasses import dataclass, fields
+from typing import Any
 
 import cattrs
-from cattrs.gen import make_dict_structure_fn
 
+from forms import strict
+from forms.strict import NotAChoiceError, WrongTypeError
 from macros.load import Path_
 
 _NAMES: dict[type, str] = {
@@ -22,23 +22,7 @@ _NAMES: dict[type, str] = {
     list: "danh sách",
     dict: "các khóa",
 }
-
-
-class WrongTypeError(Exception):
-    """A value of another type than its key wants."""
-
-    def __init__(self, wanted: type, got: object) -> None:
-        super().__init__(f"cần {_NAMES[wanted]}, đang là {_said(got)}")
-        self.mend = _mend(wanted, got)
-
-
-class NotAChoiceError(Exception):
-    """A value that is none of those allowed."""
-
-    def __init__(self, got: object, choices: tuple[str, ...]) -> None:
-        super().__init__(f"“{got}” không phải một lựa chọn")
-        named = ", ".join(choice or "(bỏ trống)" for choice in choices)
-        self.mend = f"chọn một trong: {named}"
+_CONVERTER = strict.make()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +33,41 @@ class Fault:
     what: str
     mend: str
     at_key: bool = False
+
+
+def structure[T](data: object, cls: type[T]) -> T | tuple[Fault, ...]:
+    """An object of the class, or everything that keeps the data from being one."""
+    try:
+        return _CONVERTER.structure(data, cls)
+    except Exception as error:
+        singles = strict.single_errors(error)
+        return tuple(fault for path, single in singles for fault in _faults(single, path))
+
+
+def _faults(error: BaseException, path: Path_) -> Iterator[Fault]:
+    if isinstance(error, cattrs.ForbiddenExtraKeysError):
+        yield from _unknown_keys(error, path)
+    elif isinstance(error, KeyError):
+        yield Fault(path[:-1], f"thiếu khóa “{path[-1]}”", "thêm khóa này")
+    elif isinstance(error, WrongTypeError):
+        what = f"cần {_NAMES[error.wanted]}, đang là {_said(error.got)}"
+        yield Fault(path, f"khóa “{_key(path)}”: {what}", _mend(error.wanted, error.got))
+    elif isinstance(error, NotAChoiceError):
+        named = ", ".join(choice or "(bỏ trống)" for choice in error.choices)
+        what = f"khóa “{_key(path)}”: “{error.got}” không phải một lựa chọn"
+        yield Fault(path, what, f"chọn một trong: {named}")
+    else:
+        raise error
+
+
+def _unknown_keys(error: cattrs.ForbiddenExtraKeysError, path: Path_) -> Iterator[Fault]:
+    cls: Any = error.cl
+    # The item's own id is its file name; only what stands inside an item has one to write.
+    known = [member.name for member in fields(cls) if member.name != "id" or path]
+    for key in sorted(error.extra_fields):
+        near = difflib.get_close_matches(key, known, 1)
+        mend = f"có phải “{near[0]}”?" if near else f"các khóa được dùng: {', '.join(known)}"
+        yield Fault((*path, key), f"không có khóa “{key}”", mend, at_key=True)
 
 
 def _said(value: object) -> str:
@@ -73,107 +92,6 @@ def _mend(wanted: type, got: object) -> str:
     if wanted is dict:
         return "viết các khóa thụt vào, mỗi khóa một dòng"
     return f"viết {_NAMES[wanted]}, không đặt trong ngoặc kép"
-
-
-def _strict(wanted: type) -> Any:
-    def structure(value: object, _: object) -> object:
-        if type(value) is not wanted:
-            raise WrongTypeError(wanted, value)
-        return value
-
-    return structure
-
-
-def _literal(value: object, literal: Any) -> object:
-    choices = get_args(literal)
-    if value not in choices or not isinstance(value, str):
-        raise NotAChoiceError(value, choices)
-    return value
-
-
-def _tuples(type_: Any, converter: cattrs.BaseConverter) -> Any:
-    items = GenericAlias(list, (get_args(type_)[0],))
-    listed = converter.get_structure_hook(items)
-
-    def structure(value: object, _: object) -> object:
-        if not isinstance(value, list):
-            raise WrongTypeError(list, value)
-        return tuple(listed(value, items))
-
-    return structure
-
-
-def _classes(type_: Any, converter: cattrs.BaseConverter) -> Any:
-    keyed = make_dict_structure_fn(
-        type_, cast("cattrs.Converter", converter), _cattrs_forbid_extra_keys=True
-    )
-
-    def structure(value: object, _: object) -> object:
-        if not isinstance(value, dict):
-            raise WrongTypeError(dict, value)
-        return keyed(value, type_)
-
-    return structure
-
-
-def _is_literal(type_: Any) -> bool:
-    return get_origin(type_) is Literal
-
-
-def _is_tuple(type_: Any) -> bool:
-    return get_origin(type_) is tuple
-
-
-def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
-    for wanted in (str, int, bool):
-        converter.register_structure_hook(wanted, _strict(wanted))
-    converter.register_structure_hook_func(_is_literal, _literal)
-    converter.register_structure_hook_factory(_is_tuple, _tuples)
-    converter.register_structure_hook_factory(is_dataclass, _classes)
-    return converter
-
-
-_CONVERTER = _converter()
-
-
-def structure[T](data: object, cls: type[T]) -> T | tuple[Fault, ...]:
-    """An object of the class, or everything that keeps the data from being one."""
-    try:
-        return _CONVERTER.structure(data, cls)
-    except Exception as error:
-        return tuple(_faults(error, (), cls))
-
-
-def _faults(error: BaseException, path: Path_, cls: Any) -> Iterator[Fault]:
-    if isinstance(error, cattrs.ClassValidationError):
-        pairs, others = error.group_exceptions()
-        for inner, note in pairs:
-            yield from _faults(inner, (*path, note.name), note.type)
-        for inner in others:
-            yield from _faults(inner, path, error.cl)
-    elif isinstance(error, cattrs.IterableValidationError):
-        grouped, others = error.group_exceptions()
-        for inner, item in grouped:
-            yield from _faults(inner, (*path, item.index), item.type)
-        for inner in others:
-            yield from _faults(inner, path, cls)
-    else:
-        yield from _fault(error, path, cls)
-
-
-def _fault(error: BaseException, path: Path_, cls: Any) -> Iterator[Fault]:
-    if isinstance(error, cattrs.ForbiddenExtraKeysError):
-        known = [f.name for f in fields(error.cl or cls) if f.name != "id" or len(path) > 0]
-        for key in sorted(error.extra_fields):
-            near = difflib.get_close_matches(key, known, 1)
-            mend = f"có phải “{near[0]}”?" if near else f"các khóa được dùng: {', '.join(known)}"
-            yield Fault((*path, key), f"không có khóa “{key}”", mend, at_key=True)
-    elif isinstance(error, KeyError):
-        yield Fault(path[:-1], f"thiếu khóa “{path[-1]}”", "thêm khóa này")
-    else:
-        mend = getattr(error, "mend", "so lại với một tệp đúng")
-        yield Fault(path, f"khóa “{_key(path)}”: {error}", mend)
 
 
 def _key(path: Path_) -> str:
