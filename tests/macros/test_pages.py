@@ -1,0 +1,112 @@
+"""Addresses, links and names, without a build."""
+
+from dataclasses import fields
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+import pytest
+
+from macros import model, pages_labels
+from macros.catalog import Catalog, load_catalog
+from macros.pages import Pages, environment
+from macros.pages_links import Links, address, relative
+from tests.sites.conftest import SMALL
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load_catalog(SMALL)
+
+
+def choices(cls: Any, member: str) -> set[str]:
+    """The values that a member of the model may have."""
+    hint = get_type_hints(cls, include_extras=True)[member]
+    if get_origin(hint) is Annotated:
+        hint = get_args(hint)[0]
+    assert get_origin(hint) is Literal
+    return set(get_args(hint))
+
+
+@pytest.mark.parametrize(
+    ("labels", "cls", "member"),
+    [
+        (pages_labels.DIRECTIVE_KINDS, model.Directive, "kind"),
+        (pages_labels.RELATIONS, model.Relation, "kind"),
+        (pages_labels.RELATIONS_BACK, model.Relation, "kind"),
+        (pages_labels.NOTE_KINDS, model.Note, "kind"),
+        (pages_labels.STATUSES, model.Directive, "status"),
+        (pages_labels.USES, model.Criterion, "use"),
+        (pages_labels.USES_AT_LENGTH, model.Criterion, "use"),
+        (pages_labels.SIGNS, model.Criterion, "sign"),
+        (pages_labels.PERIODS, model.Period, "length"),
+        (pages_labels.ORDERS, model.Procedure, "order"),
+        (pages_labels.ORDERS_SHORT, model.Procedure, "order"),
+    ],
+)
+def test_every_value_has_a_name(labels: dict[str, str], cls: Any, member: str) -> None:
+    assert labels.keys() == choices(cls, member)
+    assert all(labels.values())
+
+
+def test_small_site_has_every_kind_and_use(catalog: Catalog) -> None:
+    assert {kind for kind, _ in catalog.keys_in_order()} == model.KINDS.keys()
+    used = {criterion.use for criterion in catalog.items("criterion")}
+    assert used == choices(model.Criterion, "use")
+    directive = catalog.get("directive", "chi-thi-thu")
+    assert all(getattr(directive, member.name) for member in fields(directive))
+
+
+@pytest.mark.parametrize(
+    ("kind", "item_id", "place"),
+    [
+        ("directive", "chi-thi-thu", "directives/chi-thi-thu.html"),
+        ("criterion", "doan-ket", "criteria/doan-ket.html"),
+        ("procedure", "tu-phe-binh", "procedures/tu-phe-binh.html"),
+        ("form", "phieu-thu", "forms/phieu-thu.html"),
+        ("trigger", "mat-doan-ket", "directives/chi-thi-thu.html#trigger-mat-doan-ket"),
+        ("period", "hang-thang", "directives/chi-thi-thu.html#period-hang-thang"),
+        ("record", "bien-ban", "directives/chi-thi-thu.html#record-bien-ban"),
+        ("group", "ket-qua", "criteria/index.html#group-ket-qua"),
+        ("scale", "muc-thuc-hien", "criteria/index.html#scale-muc-thuc-hien"),
+        ("actor", "cap-uy", "actors/index.html#actor-cap-uy"),
+        ("source", "bao-thu-2018", "sources.html#bao-thu-2018"),
+    ],
+)
+def test_addresses_stay(catalog: Catalog, kind: str, item_id: str, place: str) -> None:
+    assert address(catalog, (kind, item_id)) == place
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "href"),
+    [
+        ("criteria/a.html", "index.html", "criteria/a.html"),
+        ("criteria/a.html", "criteria/b.html", "a.html"),
+        ("sources.html#x", "criteria/b.html", "../sources.html#x"),
+        ("criteria/b.html#x", "criteria/b.html", "#x"),
+        ("index.html", "forms/a.html", "../index.html"),
+    ],
+)
+def test_links_are_relative(target: str, page: str, href: str) -> None:
+    assert relative(target, page) == href
+
+
+def test_citations_name_paper_day_paragraph_and_phrase(catalog: Catalog) -> None:
+    links = Links(catalog, "criteria/doan-ket.html")
+    (link,) = links.cites(catalog.get("criterion", "doan-ket").cite)
+    assert link.text == "Báo Thử nghiệm ngày 17/05/2018, đoạn 2: “xây dựng đoàn kết nội bộ”"
+    assert link.href == "../sources.html#bao-thu-2018"
+
+
+def test_generated_source_is_front_matter_and_one_call(catalog: Catalog) -> None:
+    sources = {source.path: source.text for source in Pages(catalog).sources()}
+    assert len(sources) == 3 + 6 + 2 + 1
+    text = sources["forms/phieu-thu.md"]
+    assert text.endswith('---\n{{ item_page("form", "phieu-thu") }}\n')
+    assert text.count("{{") == 1
+
+
+def test_templates_cannot_go_around_the_escaping() -> None:
+    made = environment()
+    assert made.from_string("{{ x }}{{ x ~ '*' }}").render(x="<") == "&#60;&#60;&#42;"
+    for name in ("safe", "e", "escape"):
+        with pytest.raises(Exception, match=f"No filter named '{name}'"):
+            made.from_string(f"{{{{ x | {name} }}}}")

@@ -1,0 +1,60 @@
+"""A copy of a data folder in which every text field holds what must never run."""
+
+import types
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from macros.annotations import IsDate, Ref
+from macros.model import FOLDERS, KINDS
+
+SHORT = "{{7*7}}<b>|_x_[x](javascript:1)__proto__"
+"""Fits where titles are limited to sixty letters."""
+TITLE = "</title><script>a</script>" + SHORT + " {{ item_page('form', 'x') }}"
+LONG = (
+    TITLE + " {% raw %}{# <!-- ]]> &amp; &lt; ** ## ` ~~~ \\ $& \" ' <img src=x onerror=a>"
+    " ![x](javascript:2) {: #id onclick=a } <a href='javascript:3'>x</a> %7B&#123;"
+)
+
+
+def poisoned(source: Path, target: Path) -> list[str]:
+    """Write the copy; returns every hostile text in it, each told apart by its number."""
+    texts: list[str] = []
+    for kind, folder in FOLDERS.items():
+        for file in sorted((source / folder).glob("*.yml")):
+            data = yaml.safe_load(file.read_text(encoding="utf-8"))
+            made = _object(KINDS[kind], data, texts)
+            out = target / folder / file.name
+            out.parent.mkdir(exist_ok=True)
+            out.write_text(yaml.safe_dump(made, allow_unicode=True), encoding="utf-8")
+    return texts
+
+
+def _object(cls: Any, data: dict[str, Any], texts: list[str]) -> dict[str, Any]:
+    hints = get_type_hints(cls, include_extras=True)
+    names = [member.name for member in fields(cls) if member.name in data]
+    return {name: _value(hints[name], data[name], name, texts) for name in names}
+
+
+def _value(hint: Any, value: Any, name: str, texts: list[str]) -> Any:
+    metadata: tuple[Any, ...] = ()
+    if get_origin(hint) is Annotated:
+        hint, *rest = get_args(hint)
+        metadata = tuple(rest)
+    if get_origin(hint) is tuple:
+        return [_value(get_args(hint)[0], each, name, texts) for each in value]
+    if is_dataclass(hint):
+        return _object(hint, value, texts)
+    if get_origin(hint) in (Literal, Union, types.UnionType) or hint is not str:
+        return value
+    if name == "id" or any(isinstance(m, Ref | IsDate) for m in metadata):
+        return value
+    return _text(name, texts)
+
+
+def _text(name: str, texts: list[str]) -> str:
+    text = {"short_title": SHORT, "title": TITLE, "phrase": SHORT}.get(name, LONG)
+    texts.append(f"t{len(texts)} {text}")
+    return texts[-1]

@@ -1,0 +1,93 @@
+"""Whatever an editor writes is shown as text: in pages, titles, descriptions, search and JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from macros.model import FOLDERS
+from tests.sites.conftest import SMALL
+from tests.sites.page import Page, read
+
+Hostile = tuple[Path, list[str]]
+FOLDERS_OF_PAGES = ("directives", "criteria", "procedures", "forms")
+PAGES = [
+    "index.html",
+    "sources.html",
+    "actors/index.html",
+    *(f"{folder}/index.html" for folder in FOLDERS_OF_PAGES),
+    *(
+        f"{folder}/{file.stem}.html"
+        for folder in FOLDERS_OF_PAGES
+        for file in sorted((SMALL / folder).glob("*.yml"))
+    ),
+]
+
+
+def test_every_text_is_shown_somewhere(hostile: Hostile) -> None:
+    site, texts = hostile
+    shown = " ".join(read(site / page).one("html").text for page in PAGES)
+    assert [text for text in texts if " ".join(text.split()) not in shown] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_texts_make_no_elements(small: Path, hostile: Hostile, page: str) -> None:
+    assert read(hostile[0] / page).shape == read(small / page).shape
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_link_runs_a_script(hostile: Hostile, page: str) -> None:
+    elements = read(hostile[0] / page).elements
+    values = [
+        v.strip().lower() for e in elements for k, v in e.attributes.items() if k in ("href", "src")
+    ]
+    assert values
+    assert [value for value in values if value.startswith("javascript:")] == []
+
+
+def item_pages(site: Path) -> list[tuple[dict[str, str], Page]]:
+    items = json.loads((site / "catalog.json").read_text(encoding="utf-8"))["items"]
+    whole = [item for item in items if "#" not in item["address"]]
+    assert {item["kind"] for item in whole} == {"directive", "criterion", "procedure", "form"}
+    return [(item, read(site / item["address"])) for item in whole]
+
+
+def test_titles_and_descriptions_are_text(hostile: Hostile) -> None:
+    site, texts = hostile
+    for item, page in item_pages(site):
+        title = page.one("title").text.removesuffix(" – Sổ tay cán bộ")
+        assert title in texts
+        assert page.one("h1").text == title
+        if item["kind"] != "directive":
+            assert title == item["title"]
+        description = page.meta("description")
+        assert any(text.startswith(description.removesuffix("…")) for text in texts)
+        assert "{{7*7}}<b>" in description
+
+
+def test_search_index_holds_text(hostile: Hostile) -> None:
+    site, texts = hostile
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    tags = set()
+    titles = set()
+    for entry in index["docs"]:
+        assert "javascript" not in entry["location"]
+        for member in ("title", "text"):
+            page = Page(f"<main>{entry[member]}</main>")
+            tags |= {element.tag for element in page.elements}
+            titles.add(page.one("main").text)
+    assert tags <= {"main", "p", "ul", "ol", "li", "code"}
+    assert len(titles & set(texts)) > len(PAGES) / 2
+
+
+def test_catalog_holds_the_editors_words(hostile: Hostile) -> None:
+    site, texts = hostile
+    items = json.loads((site / "catalog.json").read_text(encoding="utf-8"))["items"]
+    assert {item["kind"] for item in items} == FOLDERS.keys()
+    assert {item["title"] for item in items} <= set(texts)
+
+
+def test_script_of_a_form_cannot_be_left(hostile: Hostile) -> None:
+    script = (hostile[0] / "assets" / "forms" / "phieu-thu.js").read_text(encoding="utf-8")
+    assert "</title>" not in script
+    assert "\\u003c/title>" in script
