@@ -111,7 +111,7 @@ def _run_content(text: str) -> str:
     """Typed text as the content of a Word run."""
     return "".join(
         {"\n": "<w:br/>", "\t": "<w:tab/>"}.get(piece)
-        or f'<w:t xml:space="preserve">{_escape(piece)}</w:t>'
+        or f'<w:t xml:space="preserve">{xml_text(piece)}</w:t>'
         for piece in _BREAKS.split(clean(text))
         if piece
     )
@@ -123,14 +123,15 @@ def clean(text: str) -> str:
     return _FORBIDDEN.sub("", text)
 
 
-def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def xml_text(text: str) -> str:
+    """Text as the content of an XML element."""
+    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _add_data(parts: dict[str, str], text: str, template: str, date: str) -> None:
     data = text.encode()
     parts[_ITEM] = (
-        f'{_HEAD}<saved xmlns="{NAMESPACE}" template="{template}" date="{_escape(date)}">'
+        f'{_HEAD}<saved xmlns="{NAMESPACE}" template="{template}" date="{xml_text(date)}">'
         f"{base64.b64encode(data).decode()}</saved>"
     )
     parts[_ITEM_PROPERTIES] = (

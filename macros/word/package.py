@@ -16,6 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from forms.errors import WordFileError
 from forms.export.archive import CONTENT_TYPES, Archive
+from forms.export.docx import xml_text
 from macros.word.errors import TemplateError
 
 MAIN = "word/document.xml"
@@ -187,4 +188,4 @@ def _content_type(part: Part) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    return xml_text(text).replace('"', "&quot;")
