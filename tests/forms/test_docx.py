@@ -23,7 +23,7 @@ from forms.response import Answer, Period
 from tests.office import samples
 
 
-@pytest.mark.parametrize("text", [*samples.HOSTILE, samples.LONG], ids=range(11))
+@pytest.mark.parametrize("text", [*samples.HOSTILE, samples.LONG], ids=range(12))
 def test_every_text_stands_in_the_paper_as_typed(text: str) -> None:
     response = samples.filled(text)
     shown = "\n".join(samples.paragraphs(samples.write(response)))
