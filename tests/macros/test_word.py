@@ -19,7 +19,10 @@ from docx.shared import Mm, Pt
 from forms.codec import definition_from_data
 from forms.definition import FormDefinition
 from forms.export import docx
+from forms.export.word_fields import fields
 from forms.response import FormRef, Response
+from macros.catalog import load_catalog
+from macros.compile import compile_form
 from macros.word import TemplateError, compile_template, default_template, template_for
 from macros.word.__main__ import main
 from tests.golden import cases
@@ -190,6 +193,23 @@ def editor_texts(form: FormDefinition) -> Iterator[str]:
     yield from (form.signature.title, form.signature.note)
 
 
+def test_every_form_of_the_handbook_has_a_paper() -> None:
+    data = Path(__file__).parents[2] / "data"
+    catalog = load_catalog(data)
+    forms = catalog.items("form")
+    assert forms
+    for item in forms:
+        form = compile_form(catalog, item.id)
+        own = data / "forms" / f"{form.id}.docx"
+        template = template_for(form, own if own.exists() else None)
+        ref = FormRef(id=form.id, edition=form.edition, meaning=form.meaning, wording=form.wording)
+        paper = docx.write(form, Response(form=ref), template, date=samples.DATE, with_data=True)
+        shown = "\n".join(samples.paragraphs(paper))
+        for question in form.questions():
+            assert question.label in shown
+            assert all(citation.text in shown for citation in question.citations)
+
+
 def test_ids_that_a_template_could_not_tell_apart() -> None:
     form = samples.definition()
     for name in ("ky", "ngay-lap", "doan-ket"):
@@ -326,6 +346,17 @@ def test_styles_nobody_uses_stay_behind() -> None:
     kept = {element.get(f"{W}styleId") for element in styles.iter(f"{W}style")}
     assert {"Normal", "Title", "TableGrid", "Answer", "TableNormal"} <= kept
     assert not {"LightShading", "MacroText", "Heading9"} & kept
+
+
+def test_every_field_is_documented() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "contributing" / "word.md").read_text("utf-8")
+    form = samples.definition()
+    ids = {*(field.id for field in form.identity), *(q.id for q in form.questions())}
+    for name in fields(form, samples.empty(), ""):
+        first, dot, member = name.partition(".")
+        wanted = f"{{{{<question id>{dot}{member}}}}}" if first in ids and dot else name
+        if name not in ids:
+            assert wanted in guide, name
 
 
 # The command.

@@ -9,8 +9,9 @@ import pytest
 from docx import Document
 
 from forms.codec import cut_for_paper, decode, encode
-from forms.export import word_file
+from forms.export import docx, word_file
 from forms.response import Answer, Response
+from macros.word import compile_template, default_template
 from tests.office import samples
 from tests.office.conftest import Convert, Pages
 
@@ -143,3 +144,16 @@ def test_the_answers_survive_another_format(convert: Convert, ending: str) -> No
     (other,) = convert([paper], "docx", ending)
     back = other if ending == "odt" else convert([other], ending, "docx")[0]
     assert word_file.read(back) == word_file.read(paper)
+
+
+def test_a_template_saved_by_an_office_program_is_taken(convert: Convert) -> None:
+    form = samples.definition()
+    (own,) = convert([default_template(form)], "docx", "docx")
+    template = compile_template(own, form).as_json()
+    response = many_texts()
+    paper = docx.write(form, response, template, date=samples.DATE, with_data=True)
+    mine = [text for text in samples.paragraphs(samples.write(response)) if text]
+    assert [text for text in samples.paragraphs(paper) if text] == mine
+    assert word_file.read(paper) == word_file.read(samples.write(response))
+    (again,) = convert([paper], "docx", "docx")
+    assert not word_file.visible_text_changed(again, paper)
