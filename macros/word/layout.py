@@ -127,14 +127,22 @@ def _question(document: DocumentObject, question: Question) -> None:
             _more(document, f"{name}.note", "Thuyết minh:")
             _more(document, f"{name}.evidence", "Minh chứng:")
         case "yes_no":
-            _line(document, "Nội dung trả lời", field(name), label="Trả lời:")
-            consequence = f"{name}.consequence"
-            _line(document, "Chú dẫn", field(consequence), only_with=consequence)
+            _yes_no(document, name)
             _more(document, f"{name}.note", "Thuyết minh:")
         case "text":
             _line(document, "Nội dung trả lời", field(name))
         case "table":
             _table(document, question)
+
+
+def _yes_no(document: DocumentObject, name: str) -> None:
+    """The answer and, after "yes", what follows: one paragraph, so that no page parts them."""
+    paragraph = _line(document, "Nội dung trả lời", field(name), label="Trả lời:")
+    paragraph.paragraph_format.keep_together = True
+    consequence = f"{name}.consequence"
+    paragraph.add_run(f"{{{{#{consequence}}}}}").add_break()
+    paragraph.add_run(field(consequence)).italic = True
+    paragraph.add_run(f"{{{{/{consequence}}}}}")
 
 
 def _more(document: DocumentObject, name: str, label: str) -> None:
