@@ -8,7 +8,7 @@ import vm from "node:vm";
 const SCRIPTS = path.join(import.meta.dirname, "../../docs/assets/form");
 
 const context = vm.createContext({ Blob, URL });
-for (const name of ["json", "response", "codec", "savefile"]) {
+for (const name of ["json", "response", "checker", "codec", "savefile"]) {
   const file = path.join(SCRIPTS, `${name}.js`);
   vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
 }

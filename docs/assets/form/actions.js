@@ -8,7 +8,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const WAITING = "Đang chuẩn bị… sẽ làm ngay khi xong";
   const PROBLEMS_SHOWN = 8;
   const KEEP_SAFE =
-    "Tệp có thông tin cá nhân: chỉ để trên máy được phép dùng, xóa khỏi thư mục Tải xuống sau khi nộp.";
+    "Tệp có thông tin cá nhân: chỉ để trên máy được phép dùng, " +
+    "xóa khỏi thư mục Tải xuống sau khi nộp.";
 
   /** @param {string} sentence @param {Problem[]} problems */
   const withProblems = (sentence, problems) => {
@@ -101,8 +102,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         with_data: withData,
       };
       const { base64 } = await SoTay.engine.call("export_docx", members, onProgress);
-      const ending = withData ? "docx" : "khong-kem-du-lieu.docx";
-      const name = SoTay.saveFile.fileName(response, ending);
+      const full = SoTay.saveFile.fileName(response, "docx");
+      const name = withData ? full : full.replace(/\.docx$/, "-khong-kem-du-lieu.docx");
       SoTay.saveFile.download(name, SoTay.saveFile.bytes(base64), WORD_TYPE);
       page.say([
         `Đã tải về tệp “${name}”. Tệp thường nằm trong thư mục Tải xuống (Downloads).`,
@@ -125,7 +126,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     page.say([
       `Đã lưu ra tệp “${name}”. Tệp thường nằm trong thư mục Tải xuống (Downloads).`,
       countLine(page.definition, response),
-      "Muốn điền tiếp, ở máy này hay máy khác: mở phiếu, bấm “Mở bản đã lưu” rồi chọn tệp này. Để nộp thì dùng “Tải về bản Word”.",
+      "Muốn điền tiếp, ở máy này hay máy khác: mở phiếu, bấm “Mở bản đã lưu” rồi chọn tệp này.",
+      "Để nộp thì dùng “Tải về bản Word”.",
       KEEP_SAFE,
     ]);
   };
@@ -135,8 +137,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const sure = await SoTay.messages.ask(page.root, {
       title: "Xóa bản nháp trên máy này?",
       lines: [
-        "Mọi nội dung đang điền ở đây và mọi bản nháp khác mà sổ tay đã lưu trong trình duyệt này sẽ bị xóa, không lấy lại được.",
-        "Nếu còn cần, hãy bấm “Không xóa”, rồi bấm “Lưu bản để điền tiếp” hoặc “Tải về bản Word” trước.",
+        "Sẽ xóa, không lấy lại được: nội dung đang điền ở đây và mọi bản nháp khác mà sổ tay đã lưu " +
+          "trong trình duyệt này.",
+        "Nếu còn cần, hãy bấm “Không xóa”, rồi bấm “Lưu bản để điền tiếp” hoặc “Tải về bản Word”.",
       ],
       yes: "Xóa hết",
       no: "Không xóa",
@@ -155,22 +158,21 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     }
     page.apply(SoTay.response.create(page.definition));
     page.autosave.adopt(null);
-    page.part("review").hidden = true;
+    const review = page.part("review");
+    review.hidden = true;
+    review.querySelector("[data-review-body]")?.replaceChildren();
     page.say([
       "Đã xóa bản nháp và mọi thứ sổ tay đã lưu trong trình duyệt này.",
-      "Trang này không xóa được: tệp Word và tệp lưu đã tải về (thường ở thư mục Tải xuống), tệp trong thùng rác, tệp đã chép sang USB hoặc đã gửi đi, bản đã in. Hãy tự xóa hoặc cất giữ theo quy định.",
+      "Trang này không xóa được: tệp Word và tệp lưu đã tải về (thường ở thư mục Tải xuống), " +
+        "tệp trong thùng rác, tệp đã chép sang USB hoặc đã gửi đi, bản đã in. " +
+        "Hãy tự xóa hoặc cất giữ theo quy định.",
     ]);
   };
 
-  /** @param {FormPage} page @param {HTMLElement} button */
-  const open = (page, button) => {
-    const input = /** @type {HTMLInputElement} */ (page.root.querySelector("[data-open-file]"));
-    input.onchange = async () => {
-      const file = input.files && input.files[0];
-      if (file) await SoTay.opening.open(page, button, file);
-      input.value = "";
-    };
-    input.click();
+  /** @param {FormPage} page */
+  const open = (page) => {
+    const input = page.root.querySelector("[data-open-file]");
+    if (input instanceof HTMLInputElement) input.click();
   };
 
   /** @param {FormPage} page */
@@ -189,8 +191,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     question?.scrollIntoView({ block: "start" });
   };
 
-  /** @type {Map<string, (page: FormPage, button: HTMLElement) => unknown>} */
-  const actions = new Map([
+  /** @type {[string, (page: FormPage, button: HTMLElement) => unknown][]} */
+  const ACTIONS = [
     ["review", review],
     ["word", (page, button) => word(page, button, true)],
     ["word-plain", (page, button) => word(page, button, false)],
@@ -200,7 +202,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     ["print-blank", () => SoTay.print.blank()],
     ["erase", erase],
     ["next-unanswered", nextUnanswered],
-  ]);
+  ];
+  const actions = new Map(ACTIONS);
 
   SoTay.actions = {
     run: (name, page, button) => {

@@ -135,13 +135,24 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       };
     });
 
+  /** @param {"localStorage" | "sessionStorage"} name */
+  const storageOf = (name) => {
+    try {
+      return globalThis[name];
+    } catch {
+      return null; // The browser refuses it, so nothing is in it.
+    }
+  };
+
   /**
-   * The names under which this site, and Material on its pages, have stored something.
+   * Removes the names under which this site, and Material on its pages, have stored something.
    * Other local pages share the store on file://, so nothing else is touched.
-   * @param {Storage} storage
+   * @param {"localStorage" | "sessionStorage"} name
    * @param {string} siteRoot
    */
-  const eraseKeys = (storage, siteRoot) => {
+  const eraseKeys = (name, siteRoot) => {
+    const storage = storageOf(name);
+    if (!storage) return;
     const scope = new URL(siteRoot, location.href).pathname;
     const own = Object.keys(storage).filter(
       (key) => key.startsWith("so-tay.") || key.startsWith(`${scope}.__`),
@@ -156,8 +167,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const erase = async (siteRoot) => {
     forget();
     await deleteDatabase();
-    eraseKeys(localStorage, siteRoot);
-    eraseKeys(sessionStorage, siteRoot);
+    eraseKeys("localStorage", siteRoot);
+    eraseKeys("sessionStorage", siteRoot);
     if (channel) channel.postMessage({ what: "erased", id: "" });
   };
 

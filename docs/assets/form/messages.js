@@ -107,7 +107,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const ask = (root, { title, lines, yes, no }) => {
     const dialog = /** @type {HTMLDialogElement} */ (part(root, "dialog"));
     /** @param {string} name @returns {HTMLElement} */
-    const inside = (name) => /** @type {HTMLElement} */ (dialog.querySelector(`[data-dialog-${name}]`));
+    const inside = (name) =>
+      /** @type {HTMLElement} */ (dialog.querySelector(`[data-dialog-${name}]`));
     inside("title").textContent = title;
     inside("body").replaceChildren(...lines.map(paragraph));
     inside("yes").textContent = yes;

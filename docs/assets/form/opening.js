@@ -4,11 +4,7 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
-  const TOO_LARGE =
-    "Tệp này lớn hơn 20 MB nên không phải bản điền do sổ tay lưu. " +
-    "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này.";
-
-  /** What opening a file found; or why it cannot be taken over. */
+  /** Why a file cannot be taken over. */
   class Refused extends Error {
     /** @param {string} sentence @param {Problem[]} [problems] */
     constructor(sentence, problems = []) {
@@ -111,7 +107,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const open = async (page, button, file) => {
     try {
-      if (file.size > SoTay.saveFile.MAX_BYTES) throw new Refused(TOO_LARGE);
+      if (file.size > SoTay.saveFile.MAX_BYTES) throw new Refused(SoTay.response.TOO_LARGE);
       const bytes = await file.arrayBuffer();
       if (!isZip(bytes)) {
         const response = accepted(SoTay.response.decode(textOf(bytes)));
@@ -147,7 +143,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       page.apply(found.response, true);
       page.autosave.adopt(draft);
       page.autosave.changed();
-      const news = "Bản nháp trên máy này được điền theo bản phiếu khác và đã được chuyển sang bản đang mở. Hãy xem lại từng câu.";
+      const news =
+        "Bản nháp trên máy này được điền theo bản phiếu khác và đã được chuyển sang bản đang mở. " +
+        "Hãy xem lại từng câu.";
       SoTay.messages.show(page.root, [news, ...found.notes], [download], false);
     } catch (error) {
       const [why = "", ...more] = SoTay.actions.linesOf(error);

@@ -219,15 +219,29 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.warmUp();
     }
 
+    /** @param {HTMLInputElement} input */
+    async onFile(input) {
+      const button = this.root.querySelector('[data-action="open"]');
+      const file = input.files && input.files[0];
+      if (file && button instanceof HTMLElement) await SoTay.opening.open(this, button, file);
+      input.value = "";
+    }
+
+    /** @param {Event} event */
+    onChange({ target }) {
+      if (target instanceof HTMLInputElement && target.type === "file") void this.onFile(target);
+      else SoTay.fields.show(this.root, this.definition);
+    }
+
     wire() {
       const { root } = this;
       root.addEventListener("input", (event) => this.onInput(event));
-      root.addEventListener("change", () => SoTay.fields.show(root, this.definition));
+      root.addEventListener("change", (event) => this.onChange(event));
       root.addEventListener("click", (event) => this.onClick(event));
       root.addEventListener("submit", (event) => event.preventDefault());
       root.addEventListener("focusin", ({ target }) => {
         const question = target instanceof Element && target.closest("[data-question]");
-        if (question) this.lastQuestion = /** @type {HTMLElement} */ (question).dataset.question || "";
+        if (question) this.lastQuestion = question.getAttribute("data-question") || "";
       });
       document.addEventListener("visibilitychange", () => {
         if (document.visibilityState === "hidden") void this.autosave.flush();

@@ -7,6 +7,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const PRINTING = "st-printing";
   const BLANK = "st-print-blank";
   const BLANK_ROWS = 5;
+  const BLANK_LINES_ON_DEMAND = 2;
 
   /** @type {(() => void)[]} */
   let restore = [];
@@ -23,6 +24,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       return control.value ? control.selectedOptions[0]?.textContent || "" : "";
     }
     return control.type === "date" ? readable(control.value) : control.value;
+  };
+
+  /** @param {HTMLInputElement | HTMLTextAreaElement} control */
+  const linesFor = (control) => {
+    if (control.closest("[data-more-part]")) return BLANK_LINES_ON_DEMAND;
+    return control instanceof HTMLTextAreaElement ? control.rows : 1;
   };
 
   /** @param {number} count */
@@ -42,11 +49,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const copy = document.createElement("div");
     copy.className = "st-paper";
     const text = blank ? "" : textOf(control);
-    const long = control instanceof HTMLTextAreaElement;
     if (text.trim()) copy.textContent = text;
     else if (control.closest("table")) copy.textContent = "";
-    else if (long && !blank) copy.textContent = "Chưa trả lời";
-    else copy.append(...ruled(long ? control.rows : 1));
+    else if (control instanceof HTMLTextAreaElement && !blank) copy.textContent = "Chưa trả lời";
+    else copy.append(...ruled(linesFor(control)));
     control.after(copy);
     restore.push(() => copy.remove());
   };

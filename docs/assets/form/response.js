@@ -46,7 +46,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const sameValue = (one, other) => {
     if (typeof one === "string" || typeof other === "string") return one === other;
     return (
-      one.length === other.length && one.every((row, at) => sameTexts([...row], [...(other[at] || [])]))
+      one.length === other.length &&
+      one.every((row, at) => sameTexts([...row], [...(other[at] || [])]))
     );
   };
 

@@ -4,6 +4,9 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
+  const OUTDATED =
+    "Phiếu đã được sửa sau lần rà soát này; bấm “Rà soát nội dung” để rà soát lại.";
+
   /** @type {[Finding["severity"], string][]} */
   const SEVERITIES = [
     ["missing", "Còn thiếu"],
@@ -98,7 +101,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    * @param {Review} review
    */
   const draw = (body, { findings, summary }) => {
-    const old = make("p", "st-outdated", "Phiếu đã được sửa sau lần rà soát này; bấm “Rà soát nội dung” để rà soát lại.");
+    const old = make("p", "st-outdated", OUTDATED);
     old.hidden = true;
     body.replaceChildren(
       old,

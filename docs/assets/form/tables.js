@@ -88,7 +88,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       .map((row) => {
         /** @type {Row} */
         const texts = new Map([["row_id", row.dataset.row || ""]]);
-        for (const cell of cellsOf(row)) texts.set(columnOf(cell), SoTay.response.clean(cell.value));
+        for (const cell of cellsOf(row)) {
+          texts.set(columnOf(cell), SoTay.response.clean(cell.value));
+        }
         return texts;
       });
 

@@ -196,10 +196,20 @@ interface SoTayGlobal {
     write(value: Json): string;
     clean(text: string): string;
   };
+  checker: {
+    Checker: new () => {
+      problems: Problem[];
+      note(path: string[], sentence: string): void;
+      response(members: JsonObject): FormResponse;
+    };
+    isWhole(value: Json | undefined): value is number | JsonNumber;
+    shortened(text: string): string;
+  };
   response: {
     create(definition: FormDefinition): FormResponse;
     encode(response: FormResponse): string;
     decode(text: string): Decoded;
+    TOO_LARGE: string;
     fits(response: FormResponse, definition: FormDefinition): boolean;
     update(
       previous: FormResponse,
