@@ -62,7 +62,13 @@ class FormPage:
 
     def saved(self) -> None:
         """Wait until the page says that the draft is on this computer."""
-        wait_for(self.page, "the draft to be saved", lambda: "Đã lưu trên máy này" in self.part("status"))
+        status = self.page.locator('[data-part="status"]')
+        # The text stays between two saves, for it is read aloud; the state does not.
+        wait_for(
+            self.page,
+            "the draft to be saved",
+            lambda: status.get_attribute("data-state") == "saved",
+        )
 
     def message(self, patience: float = PYTHON_PATIENCE) -> str:
         """The next message after an action."""

@@ -51,7 +51,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       );
     }
     const box = part(root, "message");
-    box.replaceChildren(...(closable ? [close] : []), ...lines.map(paragraph), row);
+    box.replaceChildren(...lines.map(paragraph), row, ...(closable ? [close] : []));
     row.hidden = buttons.length === 0;
     box.hidden = false;
   };
