@@ -67,6 +67,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         if (generation !== this.generation) return false;
         if ("saved" in outcome) {
           this.adopt(outcome.saved);
+          // Typed on while this was written: that is not saved yet.
+          if (this.dirty) this.onState({ kind: "waiting" });
           return true;
         }
         this.pause();
