@@ -23,8 +23,11 @@ def missing(what: str) -> None:
 
 @pytest.fixture(scope="session")
 def site() -> Path:
-    """The built site; `make test` builds it anew, a bare pytest takes the one that is there."""
-    folder = ROOT / "site"
+    """The built site; `make test` builds it anew, a bare pytest takes the one that is there.
+
+    `SO_TAY_SITE` names another folder, as of an unpacked copy.
+    """
+    folder = Path(os.environ.get("SO_TAY_SITE", ROOT / "site")).resolve()
     if not (folder / "index.html").exists():
         subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "-q", "--strict"],
