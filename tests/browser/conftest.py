@@ -60,7 +60,7 @@ def visitor(chrome: Browser, proxy: RefusingProxy) -> Iterator[Visitor]:
     with Visitor(chrome) as visitor:
         yield visitor
     assert visitor.complaints == []
-    assert proxy.asked[before:] == []
+    assert local_servers.from_pages(proxy.asked[before:]) == []
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@
 
   const texts = [...document.querySelectorAll("main *, footer *")].filter(
     (element) =>
-      own(element) && element.getClientRects().length && !element.closest("svg") && !apart(element),
+      own(element) && element.checkVisibility() && !element.closest("svg") && !apart(element),
   );
   const wide = texts.filter((element) =>
     [...element.getClientRects()].some(({ left, right }) => right > width + 1 || left < -1),

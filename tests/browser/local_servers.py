@@ -3,16 +3,36 @@
 import contextlib
 import functools
 import http.server
+import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 LOCAL = "127.0.0.1"
+_BROWSERS_OWN = re.compile(
+    r"^(CONNECT |[A-Z]+ http://|https?://)"
+    r"(accounts\.google|clients\d?\.google|update\.googleapis|content-autofill\.googleapis"
+    r"|optimizationguide-pa\.googleapis|safebrowsing\.googleapis|edgedl\.me\.gvt1|redirector\.gvt1"
+    r"|firefox\.settings\.services\.mozilla|content-signature-2\.cdn\.mozilla"
+    r"|detectportal\.firefox|location\.services\.mozilla)\.com"
+)
+"""Services that browsers ask by themselves, whatever page they show, and no page has a use for."""
+
+
+def from_pages(asked: Iterable[str]) -> list[str]:
+    """What a page can have asked for, of all that a proxy was asked for."""
+    return [address for address in asked if not _BROWSERS_OWN.match(address)]
 
 
 class _SiteHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing: a test's output is its assertions."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Give a file; a page that is left in the midst of it is none of our business."""
+        with contextlib.suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
 
 class RefusingProxy(http.server.ThreadingHTTPServer):

@@ -20,9 +20,9 @@ def test_page_without_its_files_says_so(
 ) -> None:
     alone = tmp_path / Path(name).name
     shutil.copyfile(site / name, alone)
+    visitor.deaf = True
     page = visitor.page()
     page.goto(alone.as_uri())
-    visitor.complaints.clear()  # every file that is not there
     assert page.locator(UNPACKED).is_visible()
     assert "Chưa giải nén" in page.locator(UNPACKED).inner_text()
 
@@ -30,9 +30,9 @@ def test_page_without_its_files_says_so(
 @pytest.mark.parametrize("name", ["index.html", FORM])
 @pytest.mark.parametrize("lacking", ["WebAssembly", "indexedDB", "DecompressionStream"])
 def test_old_browser_is_told(visitor: Visitor, site: Path, name: str, lacking: str) -> None:
+    visitor.deaf = True
     page = visitor.page(scripts=(f"delete window.{lacking}",))
     page.goto(address(site, name))
-    visitor.complaints.clear()
     assert page.evaluate(f"typeof window.{lacking}") == "undefined"
     assert page.locator(OLD).is_visible()
     assert "Trình duyệt quá cũ" in page.locator(OLD).inner_text()

@@ -31,6 +31,8 @@ class Visitor:
         self._browser = browser
         self._contexts: list[BrowserContext] = []
         self.complaints: list[str] = []
+        self.deaf = False
+        """Set by a test in which files are missing on purpose, which browsers complain about."""
 
     def page(self, scripts: tuple[str, ...] = (), **look: Unpack[Look]) -> Page:
         """An empty page; `scripts` run in it before any of a document's own."""
@@ -40,12 +42,17 @@ class Visitor:
         for script in scripts:
             context.add_init_script(script)
         context.on("console", self._hear)
-        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        context.on("weberror", lambda error: self.hear(str(error.error)))
         return context.new_page()
+
+    def hear(self, complaint: str) -> None:
+        """Write a complaint down."""
+        if not self.deaf:
+            self.complaints.append(complaint)
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+            self.hear(f"{message.text} ({message.location.get('url', '')})")
 
     def __enter__(self) -> Self:
         return self
