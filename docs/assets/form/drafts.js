@@ -118,9 +118,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const saveLast = (id, text) => {
     if (!connection) return;
-    const transaction = connection.transaction(STORE, "readwrite", { durability: "strict" });
-    transaction.objectStore(STORE).put(stamped(text), id);
-    transaction.commit();
+    try {
+      const transaction = connection.transaction(STORE, "readwrite", { durability: "strict" });
+      transaction.objectStore(STORE).put(stamped(text), id);
+      transaction.commit();
+    } catch {
+      // The person has been asked before leaving; the page that could say more is gone.
+    }
   };
 
   /** @returns {Promise<void>} */
