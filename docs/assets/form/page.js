@@ -23,7 +23,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.showTimer = undefined;
       this.autosave = SoTay.autosave({
         id,
-        read: () => SoTay.response.encode(this.current()),
+        read: () => {
+          // What is said to be saved is counted, too.
+          if (this.showTimer !== undefined) this.show();
+          return SoTay.response.encode(this.current());
+        },
         onState: (state) => {
           SoTay.status.show(this.part("status"), state);
           if (state.kind === "conflict") this.askWhichStays(false);
@@ -71,10 +75,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.autosave.changed();
       SoTay.review.outdated(this.part("review"));
       if (this.showTimer !== undefined) return;
-      this.showTimer = setTimeout(() => {
-        this.showTimer = undefined;
-        SoTay.fields.show(this.root, this.definition);
-      }, SHOW_DELAY_MS);
+      this.showTimer = setTimeout(() => this.show(), SHOW_DELAY_MS);
+    }
+
+    show() {
+      clearTimeout(this.showTimer);
+      this.showTimer = undefined;
+      SoTay.fields.show(this.root, this.definition);
     }
 
     /** Starts Python while nobody waits for it; a failure is said when it is asked for. */
@@ -170,7 +177,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const choices = this.root.querySelectorAll(`input[type="radio"][name="${CSS.escape(id)}"]`);
       for (const choice of choices) choice.checked = false;
       choices[0]?.focus();
-      SoTay.fields.show(this.root, this.definition);
+      this.show();
       this.changed();
     }
 
@@ -230,7 +237,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     /** @param {Event} event */
     onChange({ target }) {
       if (target instanceof HTMLInputElement && target.type === "file") void this.onFile(target);
-      else SoTay.fields.show(this.root, this.definition);
+      else this.show();
     }
 
     wire() {
