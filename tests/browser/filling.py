@@ -1,4 +1,4 @@
-"""What the tests write into a form: every question, and every text that has gone wrong somewhere."""
+"""What the tests write into a form: every question, every text that went wrong somewhere."""
 
 from collections.abc import Iterator
 from itertools import cycle

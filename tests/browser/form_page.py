@@ -1,4 +1,4 @@
-"""The form page as a test drives it through Playwright; names as in the contributors' interfaces."""
+"""The form page as a test drives it through Playwright; its names are those of interfaces.md."""
 
 import json
 from pathlib import Path
@@ -17,17 +17,20 @@ _FIELDS = (Path(__file__).parent / "fields_in_page.js").read_text(encoding="utf-
 def read_definition(site: Path) -> FormDefinition:
     """The definition that the build put beside the form's page."""
     script = (site / "assets" / "forms" / f"{FORM_ID}.js").read_text(encoding="utf-8")
-    members, _ = json.JSONDecoder().raw_decode(script, script.index(f'["{FORM_ID}"]=') + len(FORM_ID) + 5)
+    members, _ = json.JSONDecoder().raw_decode(
+        script, script.index(f'["{FORM_ID}"]=') + len(FORM_ID) + 5
+    )
     return definition_from_data(members["definition"])
 
 
 class FormPage:
     """One open form."""
 
-    def __init__(self, page: Page, where: Path | str) -> None:
-        """Open it: `where` is the site's folder, or its address with a slash at the end."""
+    def __init__(self, page: Page, site: Path | None) -> None:
+        """Open it by its file's address; without a site, it is open already."""
         self.page = page
-        page.goto(address(where, FORM) if isinstance(where, Path) else f"{where}{FORM}")
+        if site:
+            page.goto(address(site, FORM))
         self.settled()
 
     def settled(self) -> None:

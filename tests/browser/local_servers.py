@@ -1,4 +1,4 @@
-"""Two servers on this computer: one gives the built site, one is a proxy that refuses everything."""
+"""Two servers on this computer: one gives the built site, one is a proxy that refuses all."""
 
 import contextlib
 import functools

@@ -1,4 +1,4 @@
-"""The built files without a browser: every link leads somewhere, nothing is loaded from elsewhere."""
+"""The built files without a browser: each link leads somewhere, nothing comes from elsewhere."""
 
 import re
 from collections.abc import Iterator
@@ -69,9 +69,12 @@ def broken(site: Path, page: Path, addresses: list[str]) -> Iterator[str]:
         target = Path(unquote(parts.path))
         if not target.is_file() or not target.is_relative_to(site):
             yield f"{page.relative_to(site)}: {address} has no file"
-        elif parts.fragment and target.suffix == ".html":
-            if unquote(parts.fragment) not in read(target).anchors:
-                yield f"{page.relative_to(site)}: {address} has no such place"
+        elif (
+            parts.fragment
+            and target.suffix == ".html"
+            and unquote(parts.fragment) not in read(target).anchors
+        ):
+            yield f"{page.relative_to(site)}: {address} has no such place"
 
 
 def test_every_link_leads_to_a_file_and_a_place(site: Path) -> None:
@@ -91,7 +94,13 @@ def test_pages_load_from_the_site_alone(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("suffix", "pattern"), [(".css", REMOTE_IN_STYLE), (".html", REMOTE_IN_STYLE), (".js", REMOTE_IN_SCRIPT), (".html", REMOTE_IN_SCRIPT)]
+    ("suffix", "pattern"),
+    [
+        (".css", REMOTE_IN_STYLE),
+        (".html", REMOTE_IN_STYLE),
+        (".js", REMOTE_IN_SCRIPT),
+        (".html", REMOTE_IN_SCRIPT),
+    ],
 )
 def test_styles_and_scripts_name_nothing_to_load(
     site: Path, suffix: str, pattern: re.Pattern[str]

@@ -1,4 +1,4 @@
-"""The main journey in real browsers; `journey.mjs` travels once for each, the tests read its record."""
+"""The main journey in real browsers: `journey.mjs` travels, the tests read what it wrote down."""
 
 import json
 import re
@@ -44,7 +44,10 @@ def refused_files(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
         "broken.docx": ("PK\x03\x04 only the first bytes of an archive", "hỏng"),
         "foreign.json": ('{"format": "other"}', "không phải"),
         "newer.json": (json.dumps(head | {"format_version": 2, "form": form}), "mới hơn"),
-        "other-form.json": (json.dumps(head | {"form": form | {"id": "phieu-khac"}}), "“phieu-khac”"),
+        "other-form.json": (
+            json.dumps(head | {"form": form | {"id": "phieu-khac"}}),
+            "“phieu-khac”",
+        ),
         "wrong.json": (json.dumps(head | {"form": form, "respondent": []}), "không đúng"),
     }
     found = {}
@@ -76,7 +79,9 @@ def journeys(
             (folder / name).mkdir()
         plan = {
             "browser": browser,
-            "start": f"http://{web}/index.html" if way == "http" else (site / "index.html").as_uri(),
+            "start": f"http://{web}/index.html"
+            if way == "http"
+            else (site / "index.html").as_uri(),
             "server": web if way == "http" else None,
             "profile": str(folder / "profile"),
             "downloads": str(folder / "downloads"),
@@ -88,7 +93,9 @@ def journeys(
         (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
         driver = ROOT / "tests" / "browser" / "journey.mjs"
         subprocess.run(
-            [node, driver, folder / "plan.json", folder / "record.json"], check=True, timeout=LONGEST
+            [node, driver, folder / "plan.json", folder / "record.json"],
+            check=True,
+            timeout=LONGEST,
         )
         record: Record = json.loads((folder / "record.json").read_text(encoding="utf-8"))
         record["folder"] = folder / "downloads"
@@ -107,7 +114,10 @@ def record(
         missing({"chrome109": "Chrome 109"}.get(browser, browser.capitalize()))
     found = journeys(browser, way)
     if "failure" in found:
-        pytest.fail(f"{found['step']}: {found['failure']}\n{found['said']} {found['complaints']}", pytrace=False)
+        pytest.fail(
+            f"{found['step']}: {found['failure']}\n{found['said']} {found['complaints']}",
+            pytrace=False,
+        )
     return found
 
 
@@ -198,5 +208,7 @@ def test_a_file_that_does_not_fit_is_refused_and_changes_nothing(
     record: Record, filled: dict[str, str], refused_files: dict[Path, str]
 ) -> None:
     said = record["refuse"]["said"]
-    assert [name for name in refused_files if refused_files[name] not in said[name.name]] == [], said
+    assert [name for name in refused_files if refused_files[name] not in said[name.name]] == [], (
+        said
+    )
     assert record["refuse"]["values"] == filled

@@ -27,11 +27,15 @@ def unreadable(page: Page) -> dict[str, Any]:
 
 def largest_text(page: Page) -> None:
     """Click A+ until it goes no further: twice the usual size."""
-    before = page.locator("main p").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    before = page.locator("main p").first.evaluate(
+        "one => parseFloat(getComputedStyle(one).fontSize)"
+    )
     larger = page.locator('[data-text-size-step="1"]')
     while larger.get_attribute("aria-disabled") != "true":
         larger.click()
-    after = page.locator("main p").first.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    after = page.locator("main p").first.evaluate(
+        "one => parseFloat(getComputedStyle(one).fontSize)"
+    )
     assert after == pytest.approx(2 * before, rel=0.02)
 
 

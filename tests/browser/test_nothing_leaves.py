@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.visitor import Visitor, address
 
@@ -13,8 +13,13 @@ pytestmark = pytest.mark.browser
 def requests_of(page: Page, addresses: list[str]) -> list[str]:
     """Opens one page after another; what was asked for, the pages themselves included."""
     asked: list[str] = []
+
+    def let_through(route: Route) -> None:
+        asked.append(route.request.url)
+        route.continue_()
+
     # Blob workers' requests pass here and not at the page's own events.
-    page.context.route("**/*", lambda route: (asked.append(route.request.url), route.continue_()))
+    page.context.route("**/*", let_through)
     for one in addresses:
         page.goto(one, wait_until="load")
     page.context.unroute_all(behavior="wait")
