@@ -26,7 +26,7 @@ CACHE = ROOT / "build"
 FONTS = ROOT / "node_modules/@fontsource/be-vietnam-pro/files"
 FONT_SUBSETS = ("latin", "latin-ext", "vietnamese")
 FONT_STYLES = ("400-normal", "400-italic", "600-normal", "700-normal")
-# Material carries search for thirty languages and maps of its sources; a reader needs neither.
+# Material carries search for thirty languages; ours lies in `theme/`, and its helper is empty.
 _SHIPPED_SEARCH = ("lunr.stemmer.support.min.js", "lunr.vi.min.js")
 
 
@@ -92,9 +92,10 @@ def _data(config: MkDocsConfig) -> Path:
 
 
 def _is_shipped(uri: str) -> bool:
+    """Whether a reader needs this file of the theme or of `docs/`."""
     if uri.startswith("assets/javascripts/lunr/"):
         return uri.endswith(_SHIPPED_SEARCH)
-    return not uri.endswith(".map")
+    return not uri.endswith((".map", ".d.ts")) and uri != "assets/images/favicon.png"
 
 
 def _form_scripts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:

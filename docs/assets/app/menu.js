@@ -16,6 +16,11 @@
     button.removeAttribute("hidden");
     button.addEventListener("click", function () {
       toggle.click();
+      var selector = button.getAttribute("data-focuses");
+      var field = selector && document.querySelector(selector);
+      if (toggle.checked && field instanceof HTMLElement) {
+        field.focus();
+      }
     });
     toggle.addEventListener("change", function () {
       button.setAttribute("aria-expanded", String(toggle.checked));
