@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from forms.codec import definition_from_data
 from forms.definition import FormDefinition
 from tests.browser import local_servers
-from tests.browser.form_page import read_definition
+from tests.browser.form_page import read_script
 from tests.browser.local_servers import RefusingProxy
 from tests.browser.visitor import Visitor
 
@@ -66,4 +67,4 @@ def visitor(chrome: Browser, proxy: RefusingProxy) -> Iterator[Visitor]:
 @pytest.fixture(scope="session")
 def form_definition(site: Path) -> FormDefinition:
     """The site's form, as its page gets it."""
-    return read_definition(site)
+    return definition_from_data(read_script(site)["definition"])

@@ -2,11 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Download, Page
 
-from forms.codec import definition_from_data
-from forms.definition import FormDefinition
 from tests.browser.visitor import PYTHON_PATIENCE, address, wait_for
 
 FORM_ID = "tu-danh-gia-chi-thi-53"
@@ -14,13 +13,13 @@ FORM = f"forms/{FORM_ID}.html"
 _FIELDS = (Path(__file__).parent / "fields_in_page.js").read_text(encoding="utf-8")
 
 
-def read_definition(site: Path) -> FormDefinition:
-    """The definition that the build put beside the form's page."""
-    script = (site / "assets" / "forms" / f"{FORM_ID}.js").read_text(encoding="utf-8")
-    members, _ = json.JSONDecoder().raw_decode(
-        script, script.index(f'["{FORM_ID}"]=') + len(FORM_ID) + 5
-    )
-    return definition_from_data(members["definition"])
+def read_script(site: Path) -> dict[str, Any]:
+    """What the build put beside the form's page: `definition`, `template`, `siteRoot`."""
+    text = (site / "assets" / "forms" / f"{FORM_ID}.js").read_text(encoding="utf-8")
+    start = f'["{FORM_ID}"]='
+    members: dict[str, Any]
+    members, _ = json.JSONDecoder().raw_decode(text, text.index(start) + len(start))
+    return members
 
 
 class FormPage:

@@ -1,9 +1,13 @@
 """The main journey in real browsers: `journey.mjs` travels, the tests read what it wrote down."""
 
+import base64
+import io
 import json
 import re
 import subprocess
+import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,10 +16,10 @@ import docx
 import pytest
 from docx.text.paragraph import Paragraph
 
-from forms import codec
+from forms import bridge, codec
 from forms.definition import FormDefinition
 from tests.browser.filling import fill_all, shown_texts
-from tests.browser.form_page import FORM, FORM_ID
+from tests.browser.form_page import FORM, FORM_ID, read_script
 from tests.browser.local_servers import from_pages
 from tests.conftest import ROOT, missing
 
@@ -184,6 +188,27 @@ def test_word_file_has_every_answer(
 def _text_of(file: Path) -> str:
     body = docx.Document(str(file)).element.body
     return "\n".join(Paragraph(p, body).text for p in body.iter(f"{{{body.nsmap['w']}}}p"))
+
+
+def test_word_file_is_the_one_that_this_python_writes(record: Record, site: Path) -> None:
+    script = read_script(site)
+    file = record["folder"] / record["word"]["name"]
+    request = {
+        "action": "export_docx",
+        "definition": script["definition"],
+        "template": script["template"],
+        # What the Word file brought back is what went into it.
+        "response": json.loads((record["folder"] / record["save"]["name"]).read_text("utf-8")),
+        "date": datetime.fromtimestamp(file.stat().st_mtime).astimezone().date().isoformat(),
+        "with_data": True,
+    }
+    answer = json.loads(bridge.handle(json.dumps(request)))
+    assert _members(file.read_bytes()) == _members(base64.b64decode(answer["result"]["base64"]))
+
+
+def _members(archive: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
 
 
 def test_erased_is_gone(record: Record) -> None:
