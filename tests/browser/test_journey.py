@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import os
 import re
 import subprocess
 import zipfile
@@ -18,6 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from forms import bridge, codec
 from forms.definition import FormDefinition
+from macros import environment
 from tests.browser.filling import fill_all, shown_texts
 from tests.browser.form_page import FORM, FORM_ID, read_script
 from tests.browser.local_servers import from_pages
@@ -98,6 +100,7 @@ def journeys(
         driver = ROOT / "tests" / "browser" / "journey.mjs"
         subprocess.run(
             [node, driver, folder / "plan.json", folder / "record.json"],
+            env={**os.environ, "SO_TAY_CHROMIUM": environment.chromium() or ""},
             check=True,
             timeout=LONGEST,
         )
@@ -114,7 +117,9 @@ def record(
 ) -> Record:
     """What one browser saw on its whole way."""
     browser, way = request.param
-    if not _has(node, browser):
+    if browser == "chromium":
+        request.getfixturevalue("chromium")
+    elif not _has(node, browser):
         missing({"chrome109": "Chrome 109"}.get(browser, browser.capitalize()))
     found = journeys(browser, way)
     if "failure" in found:
