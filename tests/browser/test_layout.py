@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from forms.definition import FormDefinition
+from tests.browser.filling import fill_all
+from tests.browser.form_page import FormPage
 from tests.browser.pages import KINDS
 from tests.browser.visitor import Visitor, address
 
@@ -50,6 +53,25 @@ def test_everything_can_be_read(visitor: Visitor, site: Path, web: str, kind: st
     page.set_viewport_size(ZOOMED)
     found["zoom"] = unreadable(page)
     page.set_viewport_size(PROJECTOR)
+    largest_text(page)
+    found["large text"] = unreadable(page)
+    assert found == {where: {} for where in found}
+
+
+def test_form_in_use_can_be_read(
+    visitor: Visitor, site: Path, form_definition: FormDefinition
+) -> None:
+    page = visitor.page(viewport=PHONE)
+    form = FormPage(page, site)
+    form.fill(dict(list(fill_all(form_definition).items())[:40]))
+    form.review()
+    form.download("save")
+    form.message()
+    found = {"phone": unreadable(page)}
+    page.set_viewport_size(ZOOMED)
+    found["zoom"] = unreadable(page)
+    page.set_viewport_size(PROJECTOR)
+    found["projector"] = unreadable(page)
     largest_text(page)
     found["large text"] = unreadable(page)
     assert found == {where: {} for where in found}
