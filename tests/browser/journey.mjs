@@ -179,9 +179,9 @@ const STEPS = {
     }
     const lacking = await journey.ask(`(${FIELDS}).fill(${JSON.stringify(plan.fields)})`);
     const saved = async () => {
-      const status = await journey.part("status");
       const state = await journey.ask('document.querySelector("[data-part=status]").dataset.state');
-      return state === "saved" && status;
+      // The text last: it may change between the two questions.
+      return state === "saved" && journey.part("status");
     };
     const status = await waitFor("the draft to be saved", saved);
     return { before, after: await progress(), lacking, status, values: await journey.values() };

@@ -86,8 +86,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
     /** Starts Python while nobody waits for it; a failure is said when it is asked for. */
     warmUp() {
-      if (document.documentElement.dataset.engine !== "idle") return;
-      const start = () => void SoTay.engine.start().catch(() => {});
+      const start = () => {
+        // Meanwhile a click may have started it, or found that it cannot be.
+        if (document.documentElement.dataset.engine !== "idle") return;
+        SoTay.engine.start().catch(() => {});
+      };
       if ("requestIdleCallback" in globalThis) requestIdleCallback(start, { timeout: 5000 });
       else setTimeout(start, 1000);
     }
