@@ -119,7 +119,7 @@ def record(
     browser, way = request.param
     if browser == "chromium":
         request.getfixturevalue("chromium")
-    elif not _has(node, browser):
+    elif not has_browser(node, browser):
         missing({"chrome109": "Chrome 109"}.get(browser, browser.capitalize()))
     found = journeys(browser, way)
     if "failure" in found:
@@ -131,7 +131,8 @@ def record(
 
 
 @cache
-def _has(node: str, browser: str) -> bool:
+def has_browser(node: str, browser: str) -> bool:
+    """Whether `browsers.mjs` can start this browser here."""
     code = f'import("./tests/browser/browsers.mjs").then(b => console.log(b.program("{browser}")))'
     done = subprocess.run([node, "-e", code], cwd=ROOT, capture_output=True, text=True, check=True)
     return done.stdout.strip() != "null"
