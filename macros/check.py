@@ -9,8 +9,9 @@ import difflib
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING
+from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 from macros.annotations import IsDate
 from macros.catalog import Catalog, Key, load_catalog, references, walk
@@ -76,27 +77,27 @@ def _texts(catalog: Catalog, key: Key) -> Iterator[Problem]:
         if limit and len(str(found.value)) > limit:
             said = (f"“{name}” dài {len(found.value)} chữ", f"rút còn tối đa {limit} chữ")
             yield _problem(catalog, key, found.path, said)
-    for path, cites in _cite_lists(item, ()):
-        if not cites:
-            yield _problem(catalog, key, path, ("chưa có nguồn", "thêm nguồn và đoạn vào “cite”"))
+    for path, inner in _nested(item):
+        if _has_no_source(inner):
+            said = ("chưa có nguồn", "thêm nguồn và đoạn vào “cite”")
+            yield _problem(catalog, key, (*path, "cite"), said)
 
 
-def _cite_lists(value: object, path: Path_) -> Iterator[tuple[Path_, tuple[object, ...]]]:
-    """The `cite` members that a class requires, with their places."""
-    for name, required in _own_members(type(value)):
-        inner = getattr(value, name)
-        if name == "cite" and required:
-            yield (*path, name), inner
-        elif isinstance(inner, tuple):
-            for index, each in enumerate(inner):
-                yield from _cite_lists(each, (*path, name, index))
-        else:
-            yield from _cite_lists(inner, (*path, name))
+def _nested(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """An item and everything with keys of its own inside it, with their places."""
+    if isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _nested(each, (*path, index))
+    elif is_dataclass(value):
+        yield path, value
+        for member in fields(value):
+            yield from _nested(getattr(value, member.name), (*path, member.name))
 
 
-def _own_members(cls: type) -> Iterator[tuple[str, bool]]:
-    for member in getattr(cls, "__dataclass_fields__", {}).values():
-        yield member.name, member.default is MISSING
+def _has_no_source(value: Any) -> bool:
+    """Whether a class that must cite cites nothing."""
+    required = any(m.name == "cite" and m.default is MISSING for m in fields(value))
+    return required and not value.cite
 
 
 def _dates(catalog: Catalog, key: Key) -> Iterator[Problem]:
@@ -135,7 +136,9 @@ def _references(catalog: Catalog, key: Key) -> Iterator[Problem]:
 
 def _cites(catalog: Catalog, key: Key) -> Iterator[Problem]:
     """A cited paragraph exists; a quoted phrase is short."""
-    for path, cite in _each_cite(catalog.get(*key), ()):
+    for path, cite in _nested(catalog.get(*key)):
+        if not isinstance(cite, Cite):
+            continue
         if len(cite.phrase.split()) > PHRASE_WORDS:
             said = (f"cụm từ trích dài hơn {PHRASE_WORDS} tiếng", "rút ngắn cụm từ trích")
             yield _problem(catalog, key, (*path, "phrase"), said)
@@ -148,17 +151,6 @@ def _cites(catalog: Catalog, key: Key) -> Iterator[Problem]:
                 f"ghi số từ 1 đến {last}",
             )
             yield _problem(catalog, key, (*path, "paragraph"), said)
-
-
-def _each_cite(value: object, path: Path_) -> Iterator[tuple[Path_, Cite]]:
-    if isinstance(value, Cite):
-        yield path, value
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from _each_cite(each, (*path, index))
-    else:
-        for name, _ in _own_members(type(value)):
-            yield from _each_cite(getattr(value, name), (*path, name))
 
 
 def _kinds(catalog: Catalog, key: Key) -> Iterator[Problem]:
