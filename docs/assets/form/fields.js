@@ -45,19 +45,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       (control) => control instanceof HTMLInputElement && control.checked,
     )?.value || "";
 
-  /** @param {Map<string, Control[]>} controls @returns {Entered["period"]} */
-  const readPeriod = (controls) => {
-    const kind = textIn(controls, "period.kind") || "";
-    if (!kind) return null;
-    const year = (textIn(controls, "period.year") || "").trim();
-    const index = Number(textIn(controls, "period.index") || 0);
-    return {
-      kind,
-      year: kind !== "ad_hoc" && /^[1-9][0-9]{0,3}$/.test(year) ? Number(year) : null,
-      index: index >= 1 && index <= (INDEX_COUNT.get(kind) || 0) ? index : null,
-    };
-  };
-
   /**
    * @param {HTMLElement} root
    * @param {Map<string, Control[]>} controls
@@ -101,7 +88,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       respondent: new Map(
         definition.identity.map(({ id }) => [id, textIn(controls, `respondent.${id}`) || ""]),
       ),
-      period: readPeriod(controls),
+      period: SoTay.period.read(root),
       answers: new Map(
         SoTay.response
           .questions(definition)
@@ -148,34 +135,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /**
-   * @param {HTMLElement} root
-   * @param {Map<string, Control[]>} controls
-   * @param {Period | null} period
-   */
-  const writePeriod = (root, controls, period) => {
-    const kind = root.querySelector('select[name="period.kind"]');
-    if (period && kind instanceof HTMLSelectElement) {
-      const offered = Array.from(kind.options).some(({ value }) => value === period.kind);
-      // A period that the form does not offer is shown all the same, for the review to name it.
-      if (!offered) kind.add(new Option(KIND_LABEL.get(period.kind), period.kind));
-    }
-    writeText(controls, "period.kind", period ? period.kind : "");
-    writeText(controls, "period.year", numberText(period && period.year));
-    writeText(controls, "period.index", numberText(period && period.index));
-  };
-
-  /** @param {number | JsonNumber | null} number */
-  const numberText = (number) => (typeof number === "number" ? String(number) : "");
-
-  const KIND_LABEL = new Map([
-    ["month", "Hằng tháng"],
-    ["quarter", "Hằng quý"],
-    ["half", "6 tháng"],
-    ["year", "Một năm"],
-    ["ad_hoc", "Đột xuất"],
-  ]);
-
-  /**
    * Makes the fields hold this response.
    * @param {HTMLElement} root
    * @param {FormDefinition} definition
@@ -186,47 +145,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     for (const { id } of definition.identity) {
       writeText(controls, `respondent.${id}`, response.respondent.get(id) || "");
     }
-    writePeriod(root, controls, response.period);
+    SoTay.period.write(root, response.period);
     for (const question of SoTay.response.questions(definition)) {
       writeQuestion(root, controls, question, response.answers.get(question.id));
     }
     show(root, definition);
-  };
-
-  /** How many of a kind a year has; the other kinds have no index. */
-  const INDEX_COUNT = new Map([
-    ["month", 12],
-    ["quarter", 4],
-    ["half", 2],
-  ]);
-  const INDEX_LABEL = new Map([
-    ["month", "Tháng"],
-    ["quarter", "Quý"],
-    ["half", "Nửa năm"],
-  ]);
-
-  /** @param {string} kind @param {number} index */
-  const indexText = (kind, index) => {
-    if (kind === "half") return index === 1 ? "6 tháng đầu năm" : "6 tháng cuối năm";
-    return `${INDEX_LABEL.get(kind) || ""} ${index}`;
-  };
-
-  /** @param {HTMLElement} root */
-  const showPeriod = (root) => {
-    const kind = root.querySelector('[name="period.kind"]');
-    const index = root.querySelector('[name="period.index"]');
-    if (!(kind instanceof HTMLSelectElement && index instanceof HTMLSelectElement)) return;
-    const count = INDEX_COUNT.get(kind.value) || 0;
-    hide(root, '[data-period="index"]', count === 0);
-    hide(root, '[data-period="year"]', kind.value === "" || kind.value === "ad_hoc");
-    for (const option of index.options) {
-      const number = Number(option.value);
-      option.hidden = option.disabled = number > count;
-      if (number > 0) option.textContent = indexText(kind.value, number);
-    }
-    if (Number(index.value) > count) index.value = "";
-    const label = root.querySelector("[data-period-label]");
-    if (label && count) label.textContent = INDEX_LABEL.get(kind.value) || "";
   };
 
   /** @param {HTMLElement} root @param {string} selector @param {boolean} hidden */
@@ -264,7 +187,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const show = (root, definition) => {
     const controls = controlsOf(root);
-    showPeriod(root);
+    SoTay.period.show(root);
     for (const { id } of SoTay.response.questions(definition)) {
       const value = chosenIn(controls, id);
       const name = CSS.escape(id);
@@ -273,22 +196,27 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       hide(root, `[data-clear="${name}"]`, value === "");
       showMore(root, controls, id);
     }
-    const open = new Set(unanswered(root, definition));
+    const open = new Set(openAmong(root, controls, definition));
     for (const section of definition.sections) showProgress(root, section, open);
   };
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Map<string, Control[]>} controls
+   * @param {FormDefinition} definition
+   */
+  const openAmong = (root, controls, definition) =>
+    SoTay.response
+      .questions(definition)
+      .filter((question) => !SoTay.response.isAnswered(readQuestion(root, controls, question)))
+      .map(({ id }) => id);
 
   /**
    * The ids of the questions without an answer, in the form's order.
    * @param {HTMLElement} root
    * @param {FormDefinition} definition
    */
-  const unanswered = (root, definition) => {
-    const controls = controlsOf(root);
-    return SoTay.response
-      .questions(definition)
-      .filter((question) => !SoTay.response.isAnswered(readQuestion(root, controls, question)))
-      .map(({ id }) => id);
-  };
+  const unanswered = (root, definition) => openAmong(root, controlsOf(root), definition);
 
   /**
    * Remembers what was typed before the draft could be read.

@@ -230,6 +230,12 @@ interface SoTayGlobal {
     remove(row: HTMLTableRowElement): () => void;
     isEmpty(row: HTMLTableRowElement): boolean;
   };
+  period: {
+    read(root: HTMLElement): Entered["period"];
+    write(root: HTMLElement, period: Period | null): void;
+    /** Shows the fields that the chosen kind has. */
+    show(root: HTMLElement): void;
+  };
   fields: {
     read(
       root: HTMLElement,
