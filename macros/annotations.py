@@ -50,6 +50,11 @@ SourceRef = Annotated[str, Ref("source"), Hint("Mã của nguồn (tên tệp tr
 ScaleRef = Annotated[str, Ref("scale"), Hint("Mã của thang đánh giá (tên tệp trong data/scales).")]
 GroupRef = Annotated[str, Ref("group"), Hint("Mã của nhóm tiêu chí (tên tệp trong data/groups).")]
 PeriodRef = Annotated[str, Ref("period"), Hint("Mã của kỳ (tên tệp trong data/periods).")]
+ProcedureRef = Annotated[
+    str, Ref("procedure"), Hint("Mã của quy trình (tên tệp trong data/procedures).")
+]
+FormRef = Annotated[str, Ref("form"), Hint("Mã của phiếu (tên tệp trong data/forms).")]
+RuleRef = Annotated[str, Ref("rule"), Hint("Mã của quy định (tên tệp trong data/rules).")]
 Status = Annotated[
     Literal["active", "retired"],
     Hint("active: đang dùng; retired: không dùng nữa, trang vẫn giữ. Mã không bao giờ dùng lại."),

@@ -9,11 +9,14 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from macros.annotations import Ref
 from macros.load import Loaded, Path_, load
 from macros.model import FOLDERS, KINDS, Item
+from macros.model_handbook import Handbook
 from macros.problem import Mark, Problem
 from macros.structure import structure
 
 Key = tuple[str, str]
 """Kind and id of an item."""
+HANDBOOK = "handbook.yml"
+"""The file beside the folders: what the handbook says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,17 @@ class Catalog:
     _items: dict[Key, Item] = field(default_factory=dict)
     _files: dict[Key, Loaded] = field(default_factory=dict)
     _backlinks: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
+    _kinds: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def items(self, kind: str) -> tuple[Any, ...]:
         """Every item of a kind, by id."""
-        return tuple(self._items[key] for key in sorted(self._items) if key[0] == kind)
+        if not self._kinds:
+            found: dict[str, list[Item]] = {}
+            for key in self.keys_in_order():
+                found.setdefault(key[0], []).append(self._items[key])
+            self._kinds = {name: tuple(items) for name, items in found.items()}
+        return self._kinds.get(kind, ())
 
     def keys_in_order(self) -> tuple[Key, ...]:
         """Kind and id of every item, in order."""
@@ -62,6 +71,13 @@ class Catalog:
             self._backlinks = _backlinks(self)
         return self._backlinks.get((kind, item_id), ())
 
+    @property
+    def handbook(self) -> Handbook:
+        """What the handbook says of itself, which `check` has seen to be there."""
+        found = self._items["handbook", "handbook"]
+        assert isinstance(found, Handbook)  # noqa: S101 - its key says so
+        return found
+
     def file(self, key: Key) -> str:
         """The file of an item as problems name it."""
         return self._files[key].file
@@ -74,6 +90,8 @@ class Catalog:
         """Take an item in."""
         self._items[key] = item
         self._files[key] = loaded
+        self._kinds = {}
+        self._backlinks = {}
 
 
 def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
@@ -83,7 +101,7 @@ def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
     """
     catalog = Catalog()
     root = shown if shown is not None else data.name
-    folders = {folder: kind for kind, folder in FOLDERS.items()}
+    folders = {folder: kind for kind, folder in FOLDERS.items() if folder}
     for path in sorted(data.rglob("*")):
         if path.is_dir():
             continue
@@ -92,10 +110,17 @@ def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
         if folder in ("editions", "schema") or (folder == "forms" and path.suffix == ".docx"):
             continue
         name_shown = f"{root}/{inner}"
+        if inner == HANDBOOK:
+            _take(catalog, path, name_shown, "handbook")
+            continue
         if folder not in folders or path.suffix != ".yml":
             catalog.problems.append(_stray(name_shown, folder, name, folders))
             continue
         _take(catalog, path, name_shown, folders[folder])
+    if not (data / HANDBOOK).is_file():
+        what, mend = "chưa có tệp này", "tạo tệp nói tên sổ tay, người biên soạn và lời dặn"
+        problem = Problem(f"{root}/{HANDBOOK}", Mark(1, 1), "lỗi", what, mend)
+        catalog.problems.append(problem)
     return catalog
 
 

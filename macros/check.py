@@ -17,8 +17,9 @@ from macros.annotations import IsDate
 from macros.catalog import Catalog, Key, load_catalog, references, walk
 from macros.check_form import check_form
 from macros.load import Path_
-from macros.model import FOLDERS, Cite, Criterion, Directive, Scale, Trigger
+from macros.model import FOLDERS, KINDS, Criterion, Directive, Scale, Trigger
 from macros.model_form import Form
+from macros.model_statement import Cite
 from macros.problem import Problem, Severity, in_order, report
 
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
@@ -26,6 +27,8 @@ ID_LENGTH = 60
 PHRASE_WORDS = 15
 STALE_DAYS = 365
 _LIMITS = {"title": 120, "short_title": 60}
+_LISTED = set(KINDS) - {"group", "scale", "actor", "source"}
+"""Kinds that a reader finds listed, whether another item refers to them or not."""
 
 
 def check(catalog: Catalog, *, today: datetime.date | None = None) -> tuple[Problem, ...]:
@@ -194,13 +197,13 @@ def _unused(catalog: Catalog) -> Iterator[Problem]:
         kind, item_id = key
         item = catalog.get(*key)
         origins = {origin for origin, _ in catalog.backlinks(kind, item_id)}
-        if item.status != "active" or kind in ("directive", "criterion", "procedure", "form"):
-            if isinstance(item, Criterion) and item.status == "active":
-                yield from _unasked(catalog, key, item, origins)
+        if isinstance(item, Criterion) and item.status == "active":
+            yield from _unasked(catalog, key, item, origins)
+        if item.status != "active" or kind in _LISTED:
             continue
         if isinstance(item, Scale) and not item.own:
             continue  # a source's own scale is told of, not answered on a form
-        if not origins and kind not in ("trigger", "period", "record"):
+        if not origins:
             said = ("không mục nào dùng đến", "dẫn từ một mục khác hoặc xóa tệp")
             yield _problem(catalog, key, (), said, "lưu ý")
 

@@ -15,7 +15,7 @@ from macros.catalog import Catalog, load_catalog
 from macros.check import check
 from macros.compile import form_script
 from macros.engine import EngineError, build_engine
-from macros.pages import TEMPLATES, Pages
+from macros.pages.generate import TEMPLATES, Pages
 from macros.problem import report
 from macros.word import TemplateError
 

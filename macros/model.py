@@ -16,44 +16,13 @@ from macros.annotations import (
     IsDate,
     RecordRef,
     Ref,
-    SourceRef,
     Status,
     Text,
 )
 from macros.model_form import Form
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
-    """Where a statement stands in its source."""
-
-    source: SourceRef
-    paragraph: Annotated[
-        int, Hint("Đoạn thứ mấy của bài, tính từ đoạn mở đầu, không tính chú thích ảnh.")
-    ]
-    phrase: Annotated[str, Hint("Cụm từ nguyên văn, tối đa 15 tiếng.")] = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """One thing that a source says, in the handbook's own words."""
-
-    text: Text
-    cite: tuple[Cite, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A neutral remark for the reader."""
-
-    kind: Annotated[
-        Literal["open", "discrepancy", "wording"],
-        Hint(
-            "open: nguồn không nêu; discrepancy: số liệu hoặc chi tiết không khớp; wording: cách dùng từ."
-        ),
-    ]
-    text: Text
-    cite: tuple[Cite, ...] = ()
+from macros.model_handbook import Change, Handbook, Term
+from macros.model_rule import Rule
+from macros.model_statement import Cite, Note, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +45,9 @@ class Requirement:
 
     id: Annotated[str, Hint("Mã riêng trong văn bản này.")]
     title: Text
+    part: Annotated[
+        str, Hint("Phần của văn bản, dùng làm tiêu đề chung cho các yêu cầu đứng liền nhau.")
+    ] = ""
     what: Text
     who: tuple[ActorRef, ...]
     cite: tuple[Cite, ...]
@@ -173,7 +145,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A heading under which the handbook arranges criteria; its own arrangement, not a source's."""
+    """A heading over criteria or rules; the handbook's own arrangement, not a source's."""
 
     id: str
     title: Text
@@ -208,12 +180,23 @@ class Period:
     id: str
     title: Text
     length: Annotated[
-        Literal["month", "quarter", "half", "year", "ad_hoc", "lead_time", "each_meeting"],
+        Literal[
+            "month", "quarter", "half", "year", "each_meeting", "lead_time", "ad_hoc", "after_event", "continuous", "recurring", "deadline",
+        ],
         Hint(
-            "month tháng, quarter quý, half 6 tháng, year năm, ad_hoc đột xuất, lead_time thời gian chuẩn bị, each_meeting mỗi kỳ sinh hoạt."
+            "month tháng, quarter quý, half 6 tháng, year năm, each_meeting mỗi kỳ sinh hoạt, lead_time thời gian chuẩn bị, ad_hoc đột xuất, after_event ngay sau một việc, continuous thường xuyên, recurring định kỳ nhưng nguồn không nêu bao lâu, deadline mốc đã định."
         ),
-    ]
+    ]  # fmt: skip
     applies_to: Text
+    due: Annotated[
+        str, Hint("Mốc như nguồn nêu, chỉ dùng với deadline, ví dụ “trước ngày 30/11/2022”.")
+    ] = ""
+    earliest_days: Annotated[
+        int, Hint("Sớm nhất bao nhiêu ngày trước cuộc họp; chỉ dùng với lead_time.")
+    ] = 0
+    latest_days: Annotated[
+        int, Hint("Muộn nhất bao nhiêu ngày trước cuộc họp; chỉ dùng với lead_time.")
+    ] = 0
     directive: DirectiveRef
     notes: tuple[Note, ...] = ()
     cite: tuple[Cite, ...]
@@ -314,13 +297,16 @@ class Procedure:
     ]
     purpose: Statement
     directive: DirectiveRef
+    related: Annotated[
+        tuple[DirectiveRef, ...], Hint("Văn bản khác mà các việc này cũng dựa vào.")
+    ] = ()
     steps: tuple[Step, ...]
     notes: tuple[Note, ...] = ()
     status: Status = "active"
 
 
 Item = (
-    Directive | Criterion | Group | Trigger | Period | Scale | Record | Actor | Source | Procedure | Form
+    Directive | Criterion | Group | Trigger | Period | Scale | Record | Actor | Source | Procedure | Form | Rule | Term | Change | Handbook
 )  # fmt: skip
 
 KINDS: dict[str, type[Item]] = {
@@ -335,6 +321,10 @@ KINDS: dict[str, type[Item]] = {
     "actor": Actor,
     "source": Source,
     "group": Group,
+    "rule": Rule,
+    "term": Term,
+    "change": Change,
+    "handbook": Handbook,
 }
 FOLDERS: dict[str, str] = {
     "directive": "directives",
@@ -348,4 +338,9 @@ FOLDERS: dict[str, str] = {
     "actor": "actors",
     "source": "sources",
     "group": "groups",
+    "rule": "rules",
+    "term": "terms",
+    "change": "changes",
+    "handbook": "",
 }
+"""Each kind's folder; the handbook itself is the one file beside the folders."""

@@ -23,7 +23,11 @@ _TITLES = {
     "record": "Biểu mẫu, hồ sơ",
     "actor": "Cơ quan, người thực hiện",
     "source": "Nguồn",
-    "group": "Nhóm tiêu chí",
+    "group": "Nhóm",
+    "rule": "Quy định mới liên quan",
+    "term": "Thuật ngữ",
+    "change": "Thay đổi của sổ tay",
+    "handbook": "Sổ tay",
 }
 
 

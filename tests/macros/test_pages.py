@@ -5,10 +5,12 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from macros import model, pages_labels
+from macros import model
 from macros.catalog import Catalog, load_catalog
-from macros.pages import Pages, environment
-from macros.pages_links import Links, address, relative
+from macros.model_statement import Note
+from macros.pages import labels
+from macros.pages.generate import Pages, environment
+from macros.pages.links import Links, address, relative
 from tests.sites.conftest import SMALL
 
 
@@ -29,17 +31,17 @@ def choices(cls: Any, member: str) -> set[str]:
 @pytest.mark.parametrize(
     ("labels", "cls", "member"),
     [
-        (pages_labels.DIRECTIVE_KINDS, model.Directive, "kind"),
-        (pages_labels.RELATIONS, model.Relation, "kind"),
-        (pages_labels.RELATIONS_BACK, model.Relation, "kind"),
-        (pages_labels.NOTE_KINDS, model.Note, "kind"),
-        (pages_labels.STATUSES, model.Directive, "status"),
-        (pages_labels.USES, model.Criterion, "use"),
-        (pages_labels.USES_AT_LENGTH, model.Criterion, "use"),
-        (pages_labels.SIGNS, model.Criterion, "sign"),
-        (pages_labels.PERIODS, model.Period, "length"),
-        (pages_labels.ORDERS, model.Procedure, "order"),
-        (pages_labels.ORDERS_SHORT, model.Procedure, "order"),
+        (labels.DIRECTIVE_KINDS, model.Directive, "kind"),
+        (labels.RELATIONS, model.Relation, "kind"),
+        (labels.RELATIONS_BACK, model.Relation, "kind"),
+        (labels.NOTE_KINDS, Note, "kind"),
+        (labels.STATUSES, model.Directive, "status"),
+        (labels.USES, model.Criterion, "use"),
+        (labels.USES_AT_LENGTH, model.Criterion, "use"),
+        (labels.SIGNS, model.Criterion, "sign"),
+        (labels.PERIODS, model.Period, "length"),
+        (labels.ORDERS, model.Procedure, "order"),
+        (labels.ORDERS_SHORT, model.Procedure, "order"),
     ],
 )
 def test_every_value_has_a_name(labels: dict[str, str], cls: Any, member: str) -> None:

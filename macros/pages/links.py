@@ -6,6 +6,8 @@ from typing import Any
 
 from macros import model
 from macros.catalog import Catalog, Key
+from macros.model_rule import Rule
+from macros.model_statement import Cite
 from macros.text import day
 
 _PAGES = {
@@ -13,10 +15,19 @@ _PAGES = {
     "criterion": "criteria",
     "procedure": "procedures",
     "form": "forms",
+    "actor": "actors",
+    "rule": "rules",
 }
 """Kinds whose items have a page each, and the folder of these pages."""
 _ON_DIRECTIVE = ("trigger", "period", "record")
-_ON_INDEX = {"group": "criteria", "scale": "criteria", "actor": "actors"}
+_ON_PAGE = {
+    "scale": "criteria/index.html",
+    "term": "terms.html",
+    "change": "changes.html",
+    "source": "sources.html",
+    "handbook": "index.html",
+}
+"""Kinds whose items stand together on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +48,18 @@ def address(catalog: Catalog, key: Key) -> str:
         return f"{_PAGES[kind]}/{item_id}.html"
     if kind in _ON_DIRECTIVE:
         return f"directives/{catalog.get(kind, item_id).directive}.html#{kind}-{item_id}"
-    if kind in _ON_INDEX:
-        return f"{_ON_INDEX[kind]}/index.html#{kind}-{item_id}"
-    return f"sources.html#{item_id}"
+    if kind == "group":
+        origins = {origin for origin, _ in catalog.backlinks(*key)}
+        folder = "criteria" if "criterion" in origins or "rule" not in origins else "rules"
+        return f"{folder}/index.html#group-{item_id}"
+    if kind == "source":
+        return f"{_ON_PAGE[kind]}#{item_id}"
+    return _ON_PAGE[kind] if kind == "handbook" else f"{_ON_PAGE[kind]}#{kind}-{item_id}"
 
 
 def name(item: Any) -> str:
     """What an item is called in tables and links."""
-    return item.short_title if isinstance(item, model.Directive) else str(item.title)
+    return item.short_title if isinstance(item, model.Directive | Rule) else str(item.title)
 
 
 def relative(target: str, page: str) -> str:
@@ -76,11 +91,11 @@ class Links:
         """An address of the site as a link from this page."""
         return relative(target, self.page)
 
-    def cites(self, cites: tuple[model.Cite, ...]) -> tuple[Link, ...]:
+    def cites(self, cites: tuple[Cite, ...]) -> tuple[Link, ...]:
         """Citations, as in `Báo Quân khu 2 ngày 17/05/2018, đoạn 3: “…”`."""
         return tuple(self._cite(cite) for cite in cites)
 
-    def _cite(self, cite: model.Cite) -> Link:
+    def _cite(self, cite: Cite) -> Link:
         source: model.Source = self.catalog.get("source", cite.source)
         text = f"{source.publisher} ngày {day(source.published)}, đoạn {cite.paragraph}"
         if cite.phrase:

@@ -58,9 +58,13 @@ PERIODS = {
     "quarter": "Hằng quý",
     "half": "6 tháng một lần",
     "year": "Hằng năm",
-    "ad_hoc": "Đột xuất",
-    "lead_time": "Thời gian chuẩn bị",
     "each_meeting": "Mỗi kỳ sinh hoạt",
+    "lead_time": "Thời gian chuẩn bị",
+    "ad_hoc": "Đột xuất",
+    "after_event": "Ngay sau một việc",
+    "continuous": "Thường xuyên",
+    "recurring": "Định kỳ, không nêu bao lâu",
+    "deadline": "Mốc đã định",
 }
 ORDERS = {
     "printed": "Các bước xếp đúng thứ tự bài báo in.",
@@ -72,4 +76,14 @@ SECTIONS = {
     "criterion": "Tiêu chí",
     "procedure": "Quy trình",
     "form": "Phiếu tự đánh giá",
+    "actor": "Ai làm việc gì",
+    "rule": "Quy định mới liên quan",
 }
+"""What the kinds with a page for each item are called, in the order of the navigation."""
+EVIDENCE = {
+    "full": "đã xem toàn văn trang",
+    "excerpt": "chỉ thấy trích đoạn",
+    "unofficial": "nguồn không chính thức",
+}
+SUCCESSIONS = {"replaces": "Thay thế", "follows": "Ban hành sau, cùng nội dung"}
+SUCCESSIONS_BACK = {"replaces": "Được thay thế bằng", "follows": "Văn bản sau, cùng nội dung"}

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from forms.definition import FormDefinition
-from macros import model, pages_labels, pages_uses
+from macros import model
 from macros.catalog import Catalog
 from macros.model_form import Form
-from macros.pages_links import Link, Links
+from macros.model_handbook import Handbook, Words
+from macros.model_statement import Cite
+from macros.pages import labels, uses
+from macros.pages.links import Link, Links
 from macros.text import day, joined
 
 
@@ -29,7 +32,17 @@ class View:
     @property
     def labels(self) -> Any:
         """The names of the model's values."""
-        return pages_labels
+        return labels
+
+    @property
+    def handbook(self) -> Handbook:
+        """What the handbook says of itself."""
+        return self.catalog.handbook
+
+    @property
+    def words(self) -> Words:
+        """How this handbook calls what every handbook has."""
+        return self.catalog.handbook.words
 
     def day(self, iso: str) -> str:
         """A day as a reader writes it."""
@@ -41,7 +54,7 @@ class View:
 
     def asked_in(self, kind: str, item_id: str) -> tuple[Link, ...]:
         """The form questions on a criterion or a trigger."""
-        return pages_uses.asked_in(self.links, kind, item_id)
+        return uses.asked_in(self.links, kind, item_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ class Related:
 
     label: str
     link: Link
-    cite: tuple[model.Cite, ...]
+    cite: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,7 @@ class DirectiveView(View):
     @property
     def days(self) -> str:
         """When the articles about it were published, in words."""
-        days = pages_uses.article_days(self.catalog, self.item)
+        days = uses.article_days(self.catalog, self.item)
         return joined([day(iso) for iso in days])
 
     @property
@@ -70,11 +83,11 @@ class DirectiveView(View):
         """Its ties to other directives, and theirs to it."""
         to = self.links.to
         own = [
-            Related(pages_labels.RELATIONS[r.kind], to("directive", r.target), r.cite)
+            Related(labels.RELATIONS[r.kind], to("directive", r.target), r.cite)
             for r in self.item.relations
         ]
         back = [
-            Related(pages_labels.RELATIONS_BACK[r.kind], to("directive", other.id), r.cite)
+            Related(labels.RELATIONS_BACK[r.kind], to("directive", other.id), r.cite)
             for other in self.catalog.items("directive")
             for r in other.relations
             if r.target == self.item.id
@@ -89,12 +102,12 @@ class DirectiveView(View):
     @property
     def triggers(self) -> tuple[model.Trigger, ...]:
         """Its cases for a review."""
-        return pages_uses.as_asked(self.catalog, "trigger", self.of("trigger", self.item.id))
+        return uses.as_asked(self.catalog, "trigger", self.of("trigger", self.item.id))
 
     @property
     def periods(self) -> tuple[model.Period, ...]:
         """Its periods, the shorter ones first."""
-        lengths = list(pages_labels.PERIODS)
+        lengths = list(labels.PERIODS)
         periods = self.of("period", self.item.id)
         return tuple(sorted(periods, key=lambda p: (lengths.index(p.length), p.id)))
 
@@ -109,7 +122,7 @@ class DirectiveView(View):
         own = self._serving("form")
         asking = {
             asked.form.id
-            for asked in pages_uses.questions(self.catalog)
+            for asked in uses.questions(self.catalog)
             if self._belongs("criterion", asked.question.criterion)
             or self._belongs("trigger", asked.question.trigger)
         }
@@ -119,10 +132,10 @@ class DirectiveView(View):
         """Where a trigger is asked, or a record used."""
         if kind == "trigger":
             return self.asked_in(kind, item_id)
-        return pages_uses.steps_with(self.links, kind, item_id)
+        return uses.steps_with(self.links, kind, item_id)
 
     def _serving(self, kind: str) -> tuple[Link, ...]:
-        directives = pages_uses.concretising(self.catalog, self.item.id)
+        directives = uses.concretising(self.catalog, self.item.id)
         items = [i for d in directives for i in self.of(kind, d)]
         return self.links.all(kind, tuple(i.id for i in items))
 
@@ -170,20 +183,40 @@ class ProcedureView(View):
     @property
     def serves(self) -> tuple[Link, ...]:
         """Its directive, and those that this directive carries further."""
-        own: model.Directive = self.catalog.get("directive", self.item.directive)
-        further = [r.target for r in own.relations if r.kind in ("concretises", "implements")]
-        return self.links.all("directive", tuple(dict.fromkeys([own.id, *further])))
+        return self.links.all("directive", self._directives())
 
     @property
     def triggers(self) -> tuple[Link, ...]:
         """The cases for a review in these directives."""
-        own: model.Directive = self.catalog.get("directive", self.item.directive)
-        ids = {
-            own.id,
-            *(r.target for r in own.relations if r.kind in ("concretises", "implements")),
-        }
-        found = tuple(t.id for t in self.catalog.items("trigger") if t.directive in ids)
+        served = self._directives()
+        found = tuple(t.id for t in self.catalog.items("trigger") if t.directive in served)
         return self.links.all("trigger", found)
+
+    def _directives(self) -> tuple[str, ...]:
+        own: model.Directive = self.catalog.get("directive", self.item.directive)
+        further = [r.target for r in own.relations if r.kind in ("concretises", "implements")]
+        return tuple(dict.fromkeys([own.id, *self.item.related, *further]))
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView(View):
+    """What a body or a person in a role has to do, and where."""
+
+    item: model.Actor
+
+    @property
+    def requirements(self) -> tuple[Link, ...]:
+        """The requirements on it."""
+        return uses.requirements_of(self.links, self.item.id)
+
+    @property
+    def steps(self) -> tuple[Link, ...]:
+        """The procedure steps that name it."""
+        return uses.steps_with(self.links, "actor", self.item.id)
+
+    def referring(self, origin: str) -> tuple[Link, ...]:
+        """The items of a kind that refer to it."""
+        return uses.referring(self.links, ("actor", self.item.id), origin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,17 +252,9 @@ class ListView(View):
         """Criteria by group, in the groups' order."""
         return by_group(self.catalog, self.items)
 
-    def steps_with(self, actor_id: str) -> tuple[Link, ...]:
-        """The procedure steps that name an actor."""
-        return pages_uses.steps_with(self.links, "actor", actor_id)
-
-    def requirements_of(self, actor_id: str) -> tuple[Link, ...]:
-        """The requirements on an actor."""
-        return pages_uses.requirements_of(self.links, actor_id)
-
     def referring(self, kind: str, item_id: str, origin: str) -> tuple[Link, ...]:
         """The items of a kind that refer to an item."""
-        return pages_uses.referring(self.links, (kind, item_id), origin)
+        return uses.referring(self.links, (kind, item_id), origin)
 
 
 def by_group(
@@ -237,6 +262,6 @@ def by_group(
 ) -> tuple[tuple[model.Group, tuple[model.Criterion, ...]], ...]:
     """Criteria under their groups, in the groups' order; groups without any are left out."""
     groups = sorted(catalog.items("group"), key=lambda g: (g.order, g.id))
-    in_order = pages_uses.as_asked(catalog, "criterion", criteria)
+    in_order = uses.as_asked(catalog, "criterion", criteria)
     found = ((g, tuple(c for c in in_order if c.group == g.id)) for g in groups)
     return tuple((group, members) for group, members in found if members)

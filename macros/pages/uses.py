@@ -8,7 +8,8 @@ from macros import model
 from macros.catalog import Catalog, Key
 from macros.check_form import question_id
 from macros.model_form import Form, Question
-from macros.pages_links import Link, Links, address
+from macros.model_statement import Cite
+from macros.pages.links import Link, Links, address
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def as_asked(catalog: Catalog, kind: str, items: tuple[Any, ...]) -> tuple[Any, 
         places.setdefault(name, place)
 
     def order(item: Any) -> tuple[int, str, int, str]:
-        first: model.Cite = item.cite[0]
+        first: Cite = item.cite[0]
         return places.get(item.id, len(places)), first.source, first.paragraph, item.id
 
     return tuple(sorted(items, key=order))
@@ -102,7 +103,7 @@ def article_days(catalog: Catalog, item: model.Item) -> tuple[str, ...]:
 
 
 def _sources(value: object) -> Iterator[str]:
-    if isinstance(value, model.Cite):
+    if isinstance(value, Cite):
         yield value.source
     elif isinstance(value, tuple):
         for each in value:

@@ -13,13 +13,17 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros import pages_labels
 from macros.catalog import Catalog
 from macros.compile import EDITION, compile_form
 from macros.model import FOLDERS
 from macros.model_form import Form
-from macros.pages_links import Links, address, name
-from macros.pages_views import (
+from macros.pages import labels
+from macros.pages.calendar import CalendarView
+from macros.pages.drawing_map import MapView
+from macros.pages.links import Links, address, name
+from macros.pages.rules import RuleListView, RuleView
+from macros.pages.views import (
+    ActorView,
     CriterionView,
     DirectiveView,
     FormPage,
@@ -30,17 +34,33 @@ from macros.pages_views import (
 )
 from macros.text import escape, shorten
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent.parent / "templates"
 LISTS = {
     "directive": "directives/index.html",
     "criterion": "criteria/index.html",
     "procedure": "procedures/index.html",
     "form": "forms/index.html",
     "actor": "actors/index.html",
+    "rule": "rules/index.html",
     "source": "sources.html",
+    "term": "terms.html",
+    "change": "changes.html",
 }
 """The pages that show all items of a kind."""
-START = "index.html"
+_ITEM_VIEWS: dict[str, Callable[[Links, Any], View]] = {
+    "directive": DirectiveView,
+    "criterion": CriterionView,
+    "procedure": ProcedureView,
+    "actor": ActorView,
+    "rule": RuleView,
+}
+_LIST_VIEWS: dict[str, Callable[[Links, tuple[Any, ...]], View]] = {"rule": RuleListView}
+_OVERVIEWS: dict[str, tuple[str, Callable[[Links], View]]] = {
+    "start": ("index.html", View),
+    "calendar": ("calendar.html", CalendarView),
+    "map": ("map.html", MapView),
+}
+"""Pages about the handbook as a whole: address and view; the template has the same name."""
 _DESCRIPTION = 200
 
 
@@ -83,7 +103,7 @@ class Pages:
 
     def sources(self) -> Iterator[Source]:
         """The generated pages, one an item of the kinds that have pages."""
-        for kind in pages_labels.SECTIONS:
+        for kind in labels.SECTIONS:
             for item in self._catalog.items(kind):
                 page = address(self._catalog, (kind, item.id))
                 yield Source(page.removesuffix(".html") + ".md", _source(kind, item))
@@ -95,19 +115,22 @@ class Pages:
 
     def index_of(self, kind: str) -> str:
         """The Markdown that lists every item of a kind, for a page of `LISTS`."""
-        view = ListView(Links(self._catalog, LISTS[kind]), self._catalog.items(kind))
-        return self._render(f"list_{kind}.md", view)
+        make = _LIST_VIEWS.get(kind, ListView)
+        return self._render(
+            f"list_{kind}.md", make(Links(self._catalog, LISTS[kind]), self._catalog.items(kind))
+        )
 
-    def start_page(self) -> str:
-        """The ways into the handbook, for the start page."""
-        return self._render("start.md", View(Links(self._catalog, START)))
+    def overview(self, name: str) -> str:
+        """The Markdown of a page about the handbook as a whole: `start`, `calendar` or `map`."""
+        page, make = _OVERVIEWS[name]
+        return self._render(f"{name}.md", make(Links(self._catalog, page)))
 
     def macros(self) -> dict[str, Callable[..., str]]:
         """What pages may call, by name."""
         return {
             "item_page": self.item_page,
             "index_of": self.index_of,
-            "start_page": self.start_page,
+            "overview": self.overview,
         }
 
     def catalog_json(self) -> str:
@@ -130,13 +153,9 @@ class Pages:
     def _view(self, kind: str, item_id: str) -> View:
         links = Links(self._catalog, address(self._catalog, (kind, item_id)))
         item = self._catalog.get(kind, item_id)
-        if kind == "directive":
-            return DirectiveView(links, item)
-        if kind == "criterion":
-            return CriterionView(links, item)
-        if kind == "procedure":
-            return ProcedureView(links, item)
-        return FormView(links, item, self._form(item))
+        if kind == "form":
+            return FormView(links, item, self._form(item))
+        return _ITEM_VIEWS[kind](links, item)
 
     def _form(self, item: Form) -> FormPage:
         shared = {f.name for f in fields(FormPage)} & {f.name for f in fields(Form)}
@@ -165,10 +184,12 @@ def _source(kind: str, item: Any) -> str:
 
 
 def _description(kind: str, item: Any) -> str:
-    if kind == "directive":
+    if kind in ("directive", "rule"):
         return str(item.summary.text)
     if kind == "criterion":
         return str(item.statement)
     if kind == "procedure":
         return str(item.purpose.text)
+    if kind == "actor":
+        return str(item.role)
     return f"{item.audience} {item.when}"
