@@ -143,6 +143,8 @@ class FormDefinition:
     scales: tuple[Scale, ...]
     sections: tuple[Section, ...]
     signature: Signature
+    handbook: str = "Sổ tay"
+    """Whose form it is; said in the paper's footer."""
 
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the form's order."""

@@ -59,5 +59,5 @@ def _question(catalog: "Catalog", question: Question) -> Iterator[tuple[str, str
     if question.criterion and catalog.has("criterion", question.criterion):
         criterion: Criterion = catalog.get("criterion", question.criterion)
         if criterion.use != "self_assessed":
-            what = f"tiêu chí “{question.criterion}” không phải điều cán bộ tự đánh giá"
+            what = f"tiêu chí “{question.criterion}” không phải điều để tự đánh giá"
             yield what, "bỏ câu hỏi này hoặc đổi “use” của tiêu chí"

@@ -37,6 +37,7 @@ def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
         "scales": (_scale(catalog.get("scale", form.scale)),),
         "sections": sections,
         "signature": compiled.Signature(title=form.signature.title, note=form.signature.note),
+        "handbook": catalog.handbook.title,
     }
     blank = compiled.FormDefinition(**parts, meaning="", wording="")
     return compiled.FormDefinition(**parts, meaning=_meaning(blank), wording=_wording(blank))
@@ -208,9 +209,9 @@ def _meaning(definition: compiled.FormDefinition) -> str:
 
 
 def _wording(definition: compiled.FormDefinition) -> str:
-    """Over the whole definition but the fingerprints and the tool's version."""
+    """Over the whole definition but the fingerprints and what is the same on every form."""
     members = json.loads(definition_to_json(definition))
-    for member in ("meaning", "wording", "tool_version", "edition"):
+    for member in ("meaning", "wording", "tool_version", "edition", "handbook"):
         del members[member]
     return _fingerprint(members)
 

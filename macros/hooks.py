@@ -17,6 +17,7 @@ from macros.compile import form_script
 from macros.engine import EngineError, build_engine
 from macros.pages.generate import TEMPLATES, Pages
 from macros.problem import report
+from macros.text import escape
 from macros.word import TemplateError
 
 log = logging.getLogger("mkdocs.handbook")
@@ -43,6 +44,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         log.info("%s", problem)
     if not FONTS.is_dir():
         raise PluginError("Chưa có các phần từ npm (node_modules); chạy “make site” khi có mạng.")
+    # Material prints both as they are in some places, and escapes them in others.
+    config.site_name = escape(catalog.handbook.title)
+    config.site_description = escape(catalog.handbook.description)
     config.extra["catalog"] = catalog
     config.extra["pages"] = Pages(catalog)
     return config

@@ -23,6 +23,9 @@ class Words:
     source: Annotated[str, Hint("Gọi nguồn là gì, viết thường, ví dụ “bài báo”.")]
     not_said: Annotated[str, Hint("Viết gì khi nguồn không nêu, ví dụ “bài báo không nêu rõ”.")]
     reader: Annotated[str, Hint("Gọi người tự đánh giá là gì, viết thường, ví dụ “cán bộ”.")]
+    trigger: Annotated[
+        str, Hint("Gọi trường hợp phải xử lý là gì, ví dụ “trường hợp phải kiểm điểm”.")
+    ]
     procedures_for: Annotated[str, Hint("Tiêu đề của danh sách quy trình ở trang đầu.")]
 
 
@@ -37,7 +40,7 @@ class Handbook:
     intro: Annotated[tuple[Text, ...], Hint("Lời mở đầu ở trang đầu, mỗi mục một đoạn.")]
     origin: Annotated[str, Hint("Nội dung lấy từ đâu; in ở cuối mọi trang.")]
     disclaimer: Annotated[str, Hint("Sổ tay không phải là gì; in ở cuối mọi trang.")]
-    form_warning: Annotated[str, Hint("Lời dặn phía trên mọi phiếu.")]
+    form_warning: Annotated[tuple[Text, ...], Hint("Lời dặn phía trên mọi phiếu; câu đầu in đậm.")]
     search_examples: Annotated[tuple[Text, ...], Hint("Vài câu tìm mẫu cho trang hướng dẫn.")]
     words: Words
     status: Status = "active"

@@ -17,6 +17,7 @@ from macros.catalog import Catalog
 from macros.compile import EDITION, compile_form
 from macros.model import FOLDERS
 from macros.model_form import Form
+from macros.model_handbook import Handbook
 from macros.pages import labels
 from macros.pages.calendar import CalendarView
 from macros.pages.drawing_map import MapView
@@ -95,6 +96,11 @@ class Pages:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._templates = environment()
+
+    @property
+    def handbook(self) -> Handbook:
+        """What the handbook says of itself, for the foot of every page."""
+        return self._catalog.handbook
 
     @property
     def edition(self) -> str:

@@ -1,6 +1,14 @@
-"""What the values of the model are called on the pages."""
+"""What the values of the model are called on the pages.
 
-NOT_SAID = "bài báo không nêu rõ"
+`{source}`, `{reader}` and `{trigger}` stand for the handbook's own words, which `in_words` fills
+in; a capital first letter makes theirs one.
+"""
+
+from functools import cache
+from types import SimpleNamespace
+
+from macros.model_handbook import Words
+from macros.text import capital
 
 DIRECTIVE_KINDS = {
     "directive": "Chỉ thị",
@@ -30,27 +38,28 @@ RELATIONS_BACK = {
     "replaces": "Được thay thế bằng",
 }
 NOTE_KINDS = {
-    "open": "Bài báo không nêu",
+    "open": "{Source} không nêu",
     "discrepancy": "Chi tiết chưa khớp",
     "wording": "Cách dùng từ",
 }
 STATUSES = {"active": "Đang dùng", "retired": "Không dùng nữa"}
 USES = {
-    "self_assessed": "Cán bộ tự đánh giá",
-    "trigger": "Trường hợp phải kiểm điểm",
-    "reported_result": "Kết quả bài báo thuật lại",
+    "self_assessed": "{Reader} tự đánh giá",
+    "trigger": "{Trigger}",
+    "reported_result": "Kết quả {source} thuật lại",
     "duty_of_others": "Việc của cơ quan khác",
-    "outcome": "Kết quả lấy phiếu",
+    "outcome": "Kết quả, không phải việc làm",
     "aim": "Mục đích",
 }
 USES_AT_LENGTH = {
-    "self_assessed": "Nội dung cán bộ tự đánh giá.",
-    "trigger": "Trường hợp phải kiểm điểm, xem xét trách nhiệm.",
-    "reported_result": "Đây là kết quả bài báo thuật lại, không phải nội dung cán bộ tự đánh giá.",
-    "duty_of_others": "Đây là việc của cơ quan, tổ chức khác, không phải nội dung cán bộ tự "
+    "self_assessed": "Nội dung {reader} tự đánh giá.",
+    "trigger": "{Trigger}.",
+    "reported_result": "Đây là kết quả {source} thuật lại, không phải nội dung {reader} tự "
     "đánh giá.",
-    "outcome": "Đây là kết quả lấy phiếu, không phải nội dung cán bộ tự đánh giá.",
-    "aim": "Đây là mục đích nêu trong bài báo, không phải nội dung cán bộ tự đánh giá.",
+    "duty_of_others": "Đây là việc của cơ quan, tổ chức khác, không phải nội dung {reader} tự "
+    "đánh giá.",
+    "outcome": "Đây là một kết quả, không phải nội dung {reader} tự đánh giá.",
+    "aim": "Đây là mục đích nêu trong {source}, không phải nội dung {reader} tự đánh giá.",
 }
 SIGNS = {"positive": "Điều cần làm", "negative": "Biểu hiện cần tránh"}
 PERIODS = {
@@ -67,10 +76,10 @@ PERIODS = {
     "deadline": "Mốc đã định",
 }
 ORDERS = {
-    "printed": "Các bước xếp đúng thứ tự bài báo in.",
+    "printed": "Các bước xếp đúng thứ tự {source} in.",
     "arranged": "Các việc phải làm. Thứ tự do sổ tay sắp xếp.",
 }
-ORDERS_SHORT = {"printed": "Theo bài báo", "arranged": "Sổ tay sắp xếp"}
+ORDERS_SHORT = {"printed": "Theo {source}", "arranged": "Sổ tay sắp xếp"}
 SECTIONS = {
     "directive": "Văn bản",
     "criterion": "Tiêu chí",
@@ -87,3 +96,17 @@ EVIDENCE = {
 }
 SUCCESSIONS = {"replaces": "Thay thế", "follows": "Ban hành sau, cùng nội dung"}
 SUCCESSIONS_BACK = {"replaces": "Được thay thế bằng", "follows": "Văn bản sau, cùng nội dung"}
+
+
+@cache
+def in_words(words: Words) -> SimpleNamespace:
+    """The tables above as attributes, in the words of one handbook."""
+    own = {"source": words.source, "reader": words.reader, "trigger": words.trigger}
+    capitals = {key.capitalize(): capital(text) for key, text in own.items()}
+    tables = {name: table for name, table in globals().items() if name.isupper()}
+    return SimpleNamespace(
+        **{
+            name: {key: text.format(**own, **capitals) for key, text in table.items()}
+            for name, table in tables.items()
+        }
+    )

@@ -15,7 +15,7 @@ from macros.model_handbook import Handbook, Words
 from macros.model_statement import Cite
 from macros.pages import labels, uses
 from macros.pages.links import Link, Links
-from macros.text import day, joined
+from macros.text import capital, day, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class View:
 
     @property
     def labels(self) -> Any:
-        """The names of the model's values."""
-        return labels
+        """The names of the model's values, in the handbook's words."""
+        return labels.in_words(self.words)
 
     @property
     def handbook(self) -> Handbook:
@@ -47,6 +47,10 @@ class View:
     def day(self, iso: str) -> str:
         """A day as a reader writes it."""
         return day(iso)
+
+    def capital(self, text: str) -> str:
+        """As at the beginning of a sentence."""
+        return capital(text)
 
     def of(self, kind: str, directive_id: str) -> tuple[Any, ...]:
         """The items of a kind that belong to a directive."""

@@ -210,7 +210,8 @@ def _margins(document: DocumentObject, definition: FormDefinition) -> None:
     _only_paragraph(section.header, "header")._p.append(number)
     for footer in (section.footer, section.first_page_footer):
         _only_paragraph(footer, "footer").add_run(
-            f"Sổ tay cán bộ · phiên bản nội dung {field(VERSION)} · {literal(definition.id)}"
+            f"{literal(definition.handbook)} · phiên bản nội dung {field(VERSION)}"
+            f" · {literal(definition.id)}"
         )
 
 

@@ -29,7 +29,7 @@ def choices(cls: Any, member: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("labels", "cls", "member"),
+    ("names", "cls", "member"),
     [
         (labels.DIRECTIVE_KINDS, model.Directive, "kind"),
         (labels.RELATIONS, model.Relation, "kind"),
@@ -44,9 +44,9 @@ def choices(cls: Any, member: str) -> set[str]:
         (labels.ORDERS_SHORT, model.Procedure, "order"),
     ],
 )
-def test_every_value_has_a_name(labels: dict[str, str], cls: Any, member: str) -> None:
-    assert labels.keys() == choices(cls, member)
-    assert all(labels.values())
+def test_every_value_has_a_name(names: dict[str, str], cls: Any, member: str) -> None:
+    assert names.keys() == choices(cls, member)
+    assert all(names.values())
 
 
 def test_small_site_has_every_kind_and_use(catalog: Catalog) -> None:
@@ -69,8 +69,11 @@ def test_small_site_has_every_kind_and_use(catalog: Catalog) -> None:
         ("record", "bien-ban", "directives/chi-thi-thu.html#record-bien-ban"),
         ("group", "ket-qua", "criteria/index.html#group-ket-qua"),
         ("scale", "muc-thuc-hien", "criteria/index.html#scale-muc-thuc-hien"),
-        ("actor", "cap-uy", "actors/index.html#actor-cap-uy"),
+        ("actor", "cap-uy", "actors/cap-uy.html"),
         ("source", "bao-thu-2018", "sources.html#bao-thu-2018"),
+        ("term", "cap-uy", "terms.html#term-cap-uy"),
+        ("change", "ban-dau", "changes.html#change-ban-dau"),
+        ("handbook", "handbook", "index.html"),
     ],
 )
 def test_addresses_stay(catalog: Catalog, kind: str, item_id: str, place: str) -> None:
@@ -100,7 +103,8 @@ def test_citations_name_paper_day_paragraph_and_phrase(catalog: Catalog) -> None
 
 def test_generated_source_is_front_matter_and_one_call(catalog: Catalog) -> None:
     sources = {source.path: source.text for source in Pages(catalog).sources()}
-    assert len(sources) == 3 + 6 + 2 + 1
+    pages = ("directive", "criterion", "procedure", "form", "actor", "rule")
+    assert len(sources) == sum(len(catalog.items(kind)) for kind in pages)
     text = sources["forms/phieu-thu.md"]
     assert text.endswith('---\n{{ item_page("form", "phieu-thu") }}\n')
     assert text.count("{{") == 1

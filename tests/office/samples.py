@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -33,7 +34,8 @@ LONG = "Đã chủ động đối thoại, làm rõ từng việc của đơn v�
 
 @cache
 def definition() -> FormDefinition:
-    return definition_from_data(cases.definition("small"))
+    small = definition_from_data(cases.definition("small"))
+    return replace(small, handbook="Sổ tay cán bộ")
 
 
 @cache
