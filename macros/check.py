@@ -26,7 +26,7 @@ ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 ID_LENGTH = 60
 PHRASE_WORDS = 15
 STALE_DAYS = 365
-_LIMITS = {"title": 120, "short_title": 60}
+LIMITS = {"title": 120, "short_title": 60}
 _LISTED = set(KINDS) - {"group", "scale", "actor", "source"}
 """Kinds that a reader finds listed, whether another item refers to them or not."""
 
@@ -76,7 +76,7 @@ def _texts(catalog: Catalog, key: Key) -> Iterator[Problem]:
         if found.required and isinstance(found.value, str) and not found.value.strip():
             said = (f"khóa “{name}” bỏ trống", "điền nội dung")
             yield _problem(catalog, key, found.path, said)
-        limit = _LIMITS.get(str(name), 0) if len(found.path) == 1 else 0
+        limit = LIMITS.get(str(name), 0) if len(found.path) == 1 else 0
         if limit and len(str(found.value)) > limit:
             said = (f"“{name}” dài {len(found.value)} chữ", f"rút còn tối đa {limit} chữ")
             yield _problem(catalog, key, found.path, said)

@@ -1,0 +1,1 @@
+"""What is measured: synthetic handbooks, and the time that building and searching them takes."""
