@@ -77,7 +77,7 @@ class Count:
 
 DirectiveKind = Literal[
     "directive", "resolution", "regulation", "guideline", "plan", "letter", "conclusion",
-    "working_rules", "campaign", "service_rules", "planned",
+    "working_rules", "campaign", "service_rules", "instruction", "planned",
 ]  # fmt: skip
 
 
@@ -91,7 +91,7 @@ class Directive:
     kind: Annotated[
         DirectiveKind,
         Hint(
-            "Loại văn bản: directive chỉ thị, resolution nghị quyết, regulation quy định, guideline hướng dẫn, plan kế hoạch, letter công văn, conclusion kết luận, working_rules quy chế, campaign cuộc vận động, service_rules điều lệnh, planned dự kiến ban hành."
+            "Loại văn bản: directive chỉ thị, resolution nghị quyết, regulation quy định, guideline hướng dẫn, plan kế hoạch, letter công văn, conclusion kết luận, working_rules quy chế, campaign cuộc vận động, service_rules điều lệnh, instruction văn bản chỉ đạo mà bài không nêu loại, planned dự kiến ban hành."
         ),
     ]
     issuer: Annotated[str, Hint("Cơ quan ban hành như bài nêu; bỏ trống nếu bài không nêu.")] = ""

@@ -21,6 +21,7 @@ DIRECTIVE_KINDS = {
     "working_rules": "Quy chế",
     "campaign": "Cuộc vận động",
     "service_rules": "Điều lệnh",
+    "instruction": "Văn bản chỉ đạo",
     "planned": "Văn bản dự kiến ban hành",
 }
 RELATIONS = {
