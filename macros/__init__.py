@@ -9,5 +9,6 @@ if TYPE_CHECKING:
 
 def define_env(env: Any) -> None:
     """Register what pages may call; `hooks.py` has put the pages into the configuration."""
-    for name, macro in env.conf["extra"]["pages"].macros().items():
+    pages = env.conf["extra"]["pages"]
+    for name, macro in pages.macros(lambda: env.page.file.dest_uri).items():
         env.macro(macro, name)

@@ -1,5 +1,6 @@
 """All items of the handbook, typed, with the place of everything in its file."""
 
+import difflib
 from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache
@@ -11,10 +12,14 @@ from macros.load import Loaded, Path_, load
 from macros.model import FOLDERS, KINDS, Item
 from macros.model_handbook import Handbook
 from macros.problem import Mark, Problem
+from macros.prose import FOLDER as PROSE
+from macros.prose import ProsePage, prose_pages
 from macros.structure import structure
 
 Key = tuple[str, str]
 """Kind and id of an item."""
+_OTHERS = ("editions", "schema", PROSE)
+"""Folders beside those of the items."""
 HANDBOOK = "handbook.yml"
 """The file beside the folders: what the handbook says of itself."""
 
@@ -37,7 +42,10 @@ class Catalog:
     _files: dict[Key, Loaded] = field(default_factory=dict)
     _backlinks: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
     _kinds: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    prose: tuple[ProsePage, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    unread: dict[Key, str] = field(default_factory=dict)
+    """Files that hold no item because they could not be read, by the item's key."""
 
     def items(self, kind: str) -> tuple[Any, ...]:
         """Every item of a kind, by id."""
@@ -65,6 +73,13 @@ class Catalog:
         """Whether there is such an item."""
         return (kind, item_id) in self._items
 
+    def missing(self, kind: str, item_id: str) -> tuple[str, str]:
+        """What to say of an id that no item of a kind has: what is wrong, and the mend."""
+        near = difflib.get_close_matches(item_id, [i.id for i in self.items(kind)], 1)
+        made = f"tạo tệp data/{FOLDERS[kind]}/{item_id}.yml"
+        mend = f"có phải “{near[0]}”?" if near else made
+        return f"không có “{item_id}” trong data/{FOLDERS[kind]}", mend
+
     def backlinks(self, kind: str, item_id: str) -> tuple[Key, ...]:
         """The items that refer to this one, in order."""
         if not self._backlinks:
@@ -81,6 +96,10 @@ class Catalog:
     def file(self, key: Key) -> str:
         """The file of an item as problems name it."""
         return self._files[key].file
+
+    def lines(self, key: Key) -> list[str]:
+        """The lines of an item's file as the editor wrote them."""
+        return self._files[key].lines
 
     def mark(self, key: Key, path: Path_, *, at_key: bool = False) -> Mark:
         """Where a value of an item stands in its file."""
@@ -99,7 +118,7 @@ def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
 
     `shown` is the folder's name in problems, by default its own name.
     """
-    catalog = Catalog()
+    catalog = Catalog(prose=prose_pages(data))
     root = shown if shown is not None else data.name
     folders = {folder: kind for kind, folder in FOLDERS.items() if folder}
     for path in sorted(data.rglob("*")):
@@ -107,7 +126,9 @@ def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
             continue
         inner = path.relative_to(data).as_posix()
         folder, _, name = inner.rpartition("/")
-        if folder in ("editions", "schema") or (folder == "forms" and path.suffix == ".docx"):
+        if folder in ("editions", "schema", PROSE) or (
+            folder == "forms" and path.suffix == ".docx"
+        ):
             continue
         name_shown = f"{root}/{inner}"
         if inner == HANDBOOK:
@@ -119,38 +140,50 @@ def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
         _take(catalog, path, name_shown, folders[folder])
     if not (data / HANDBOOK).is_file():
         what, mend = "chưa có tệp này", "tạo tệp nói tên sổ tay, người biên soạn và lời dặn"
-        problem = Problem(f"{root}/{HANDBOOK}", Mark(1, 1), "lỗi", what, mend)
+        problem = Problem(f"{root}/{HANDBOOK}", Mark(1, 1), "lỗi", what, mend, "handbook-missing")
         catalog.problems.append(problem)
     return catalog
 
 
 def _stray(shown: str, folder: str, name: str, folders: dict[str, str]) -> Problem:
     if folder in folders and name.endswith(".yaml"):
-        return Problem(shown, Mark(1, 1), "lỗi", "tên tệp kết thúc bằng .yaml", "đổi thành .yml")
+        what, mend = "tên tệp kết thúc bằng .yaml", "đổi thành .yml"
+        return Problem(shown, Mark(1, 1), "lỗi", what, mend, "file-name")
     what = "tệp không thuộc thư mục hoặc loại nào của sổ tay"
     mend = f"chuyển vào một trong: {', '.join(sorted(folders))}; tên tệp kết thúc bằng .yml"
-    return Problem(shown, Mark(1, 1), "lỗi", what, mend)
+    return Problem(shown, Mark(1, 1), "lỗi", what, mend, "file-stray")
 
 
 def _take(catalog: Catalog, path: Path, shown: str, kind: str) -> None:
     """Read one file into the catalog, or note why not."""
-    loaded = load(path, shown)
+    key = kind, path.stem
+    item, loaded = _read(path.read_bytes(), shown, key)
     catalog.problems.extend(loaded.problems)
+    if item is None:
+        catalog.unread[key] = shown
+    else:
+        catalog.add(key, item, loaded)
+
+
+@cache  # a preview reads only what has changed since it last built
+def _read(raw: bytes, shown: str, key: Key) -> tuple[Item | None, Loaded]:
+    """The item of a file; without one, why not stands in the problems."""
+    loaded = load(raw, shown)
     if loaded.problems:
-        return
+        return None, loaded
     data = loaded.data
     if isinstance(data, dict):
         if "id" in data:
             what, mend = "khóa “id” không viết trong tệp", "xóa dòng này; mã là tên tệp"
-            catalog.problems.append(Problem(shown, loaded.at(("id",), key=True), "lỗi", what, mend))
-        data = {**data, "id": path.stem}
-    item = structure(data, KINDS[kind])
+            loaded.error(loaded.at(("id",), key=True), "id-written", what, mend)
+        data = {**data, "id": key[1]}
+    item = structure(data, KINDS[key[0]])
     if isinstance(item, tuple):
         for fault in item:
             mark = loaded.at(fault.path, key=fault.at_key)
-            catalog.problems.append(Problem(shown, mark, "lỗi", fault.what, fault.mend))
-        return
-    catalog.add((kind, path.stem), item, loaded)
+            loaded.error(mark, fault.code, fault.what, fault.mend)
+        return None, loaded
+    return item, loaded
 
 
 @cache

@@ -5,8 +5,6 @@ everything in one run.
 """
 
 import datetime
-import difflib
-import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, is_dataclass
@@ -16,14 +14,13 @@ from typing import Any
 from macros.annotations import IsDate
 from macros.catalog import Catalog, Key, load_catalog, references, walk
 from macros.check_form import check_form
+from macros.check_prose import check_prose
 from macros.load import Path_
-from macros.model import FOLDERS, KINDS, Criterion, Directive, Scale, Trigger
+from macros.model import ID, ID_LENGTH, KINDS, Criterion, Directive, Scale, Trigger
 from macros.model_form import Form
 from macros.model_statement import Cite
 from macros.problem import Problem, Severity, in_order, report
 
-ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-ID_LENGTH = 60
 PHRASE_WORDS = 15
 STALE_DAYS = 365
 LIMITS = {"title": 120, "short_title": 60}
@@ -40,6 +37,7 @@ def check(catalog: Catalog, *, today: datetime.date | None = None) -> tuple[Prob
             problems.extend(rule(catalog, key))
         problems.extend(_old(catalog, key, day))
     problems.extend(_unused(catalog))
+    problems.extend(check_prose(catalog))
     return in_order(problems)
 
 
@@ -125,13 +123,7 @@ def _references(catalog: Catalog, key: Key) -> Iterator[Problem]:
     item = catalog.get(*key)
     for path, (kind, target) in references(item):
         if not catalog.has(kind, target):
-            known = [
-                known_id for known_kind, known_id in catalog.keys_in_order() if known_kind == kind
-            ]
-            near = difflib.get_close_matches(target, known, 1)
-            mend = f"có phải “{near[0]}”?" if near else f"tạo tệp data/{FOLDERS[kind]}/{target}.yml"
-            said = (f"không có “{target}” trong data/{FOLDERS[kind]}", mend)
-            yield _problem(catalog, key, path, said)
+            yield _problem(catalog, key, path, catalog.missing(kind, target))
         elif item.status == "active" and catalog.get(kind, target).status == "retired":
             said = (f"“{target}” không dùng nữa", "thay bằng mục khác hoặc bỏ tham chiếu này")
             yield _problem(catalog, key, path, said, "lưu ý")

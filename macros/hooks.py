@@ -60,6 +60,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for source in pages.sources():
         level = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, source.path, content=source.text, inclusion=level))
+    catalog: Catalog = config.extra["catalog"]
+    for prose in catalog.prose:
+        path = prose.address.removesuffix(".html") + ".md"
+        level = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, abs_src_path=str(prose.path), inclusion=level))
     files.append(File.generated(config, "catalog.json", content=pages.catalog_json()))
     for path, script in _form_scripts(config):
         files.append(File.generated(config, path, content=script))

@@ -4,6 +4,7 @@ The classes are the only description of the data: the loader checks files agains
 schemas for editors are made from them, and templates get them.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -309,6 +310,9 @@ Item = (
     Directive | Criterion | Group | Trigger | Period | Scale | Record | Actor | Source | Procedure | Form | Rule | Term | Change | Handbook
 )  # fmt: skip
 
+ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+"""What an id looks like: Vietnamese without marks, as in `doan-ket-noi-bo`."""
+ID_LENGTH = 60
 KINDS: dict[str, type[Item]] = {
     "directive": Directive,
     "criterion": Criterion,

@@ -7,7 +7,8 @@ the environment below, which escapes every value, or through front matter, escap
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.catalog import Catalog
 from macros.compile import EDITION, compile_form
+from macros.content_code import content_code
 from macros.model import FOLDERS
 from macros.model_form import Form
 from macros.model_handbook import Handbook
 from macros.pages import labels
 from macros.pages.calendar import CalendarView
 from macros.pages.drawing_map import MapView
+from macros.pages.filters import FILTERED
 from macros.pages.links import Links, address, name
+from macros.pages.prose import ProseMacros
 from macros.pages.rules import RuleListView, RuleView
+from macros.pages.terms import PageTerms, Terms
 from macros.pages.views import (
     ActorView,
     CriterionView,
@@ -55,7 +60,10 @@ _ITEM_VIEWS: dict[str, Callable[[Links, Any], View]] = {
     "actor": ActorView,
     "rule": RuleView,
 }
-_LIST_VIEWS: dict[str, Callable[[Links, tuple[Any, ...]], View]] = {"rule": RuleListView}
+_LIST_VIEWS: dict[str, Callable[[Links, tuple[Any, ...]], View]] = {
+    **FILTERED,
+    "rule": RuleListView,
+}
 _OVERVIEWS: dict[str, tuple[str, Callable[[Links], View]]] = {
     "start": ("index.html", View),
     "calendar": ("calendar.html", CalendarView),
@@ -131,12 +139,14 @@ class Pages:
         page, make = _OVERVIEWS[name]
         return self._render(f"{name}.md", make(Links(self._catalog, page)))
 
-    def macros(self) -> dict[str, Callable[..., str]]:
-        """What pages may call, by name."""
+    def macros(self, page: Callable[[], str]) -> dict[str, Callable[..., str]]:
+        """What pages may call, by name; `page` gives the address of the one that is being made."""
         return {
+            **ProseMacros(self._catalog, self._templates, page).named(),
             "item_page": self.item_page,
             "index_of": self.index_of,
             "overview": self.overview,
+            "content_code": lambda: self.content_code,
         }
 
     def catalog_json(self) -> str:
@@ -151,7 +161,8 @@ class Pages:
             }
             for kind, item_id in self._catalog.keys_in_order()
         ]
-        return json.dumps({"items": items}, ensure_ascii=False, indent=2) + "\n"
+        members = {"content": self.content_code, "items": items}
+        return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
 
     def _render(self, template: str, view: View) -> str:
         return self._templates.get_template(template).render(page=view)
@@ -161,7 +172,7 @@ class Pages:
         item = self._catalog.get(kind, item_id)
         if kind == "form":
             return FormView(links, item, self._form(item))
-        return _ITEM_VIEWS[kind](links, item)
+        return replace(_ITEM_VIEWS[kind](links, item), terms=PageTerms(self._terms, links))
 
     def _form(self, item: Form) -> FormPage:
         shared = {f.name for f in fields(FormPage)} & {f.name for f in fields(Form)}
