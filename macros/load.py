@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -54,6 +53,7 @@ class Loaded:
 
     file: str
     data: Any = None
+    lines: list[str] = field(default_factory=list)
     values: dict[Path_, Mark] = field(default_factory=dict)
     keys: dict[Path_, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -67,41 +67,43 @@ class Loaded:
                 return mark
         return _START
 
-    def error(self, mark: Mark, what: str, mend: str) -> None:
+    def error(self, mark: Mark, code: str, what: str, mend: str) -> None:
         """Note an error at a place."""
-        self.problems.append(Problem(self.file, mark, "lỗi", what, mend))
+        self.problems.append(Problem(self.file, mark, "lỗi", what, mend, code))
 
 
-def load(path: Path, shown: str) -> Loaded:
-    """Read a YAML file; `shown` is how its name stands in problems."""
+def load(raw: bytes, shown: str) -> Loaded:
+    """Read a YAML file's bytes; `shown` is how its name stands in problems."""
     loaded = Loaded(shown)
-    text = _decode(path.read_bytes(), loaded)
+    text = _decode(raw, loaded)
     if text is None or _has_tabs(text, loaded):
         return loaded
+    loaded.lines = text.splitlines()
     try:
         node = yaml.compose(text, CoreLoader)
     except yaml.YAMLError as error:
         mark, what, mend = explain(error, text)
-        loaded.error(mark, what, mend)
+        loaded.error(mark, "yaml-syntax", what, mend)
         return loaded
     except RecursionError:
-        loaded.error(_START, "tệp lồng nhau quá sâu", "viết lại cho phẳng hơn")
+        loaded.error(_START, "yaml-nesting", "tệp lồng nhau quá sâu", "viết lại cho phẳng hơn")
         return loaded
     if node is None:
-        loaded.error(_START, "tệp trống", "điền nội dung hoặc xóa tệp")
+        loaded.error(_START, "file-empty", "tệp trống", "điền nội dung hoặc xóa tệp")
         return loaded
-    loaded.data = _plain(node, (), loaded, text.splitlines())
+    loaded.data = _plain(node, (), loaded)
     return loaded
 
 
 def _decode(raw: bytes, loaded: Loaded) -> str | None:
     """The text of a file, or a problem that tells how to save it."""
     if len(raw) > MAX_BYTES:
-        loaded.error(_START, "tệp lớn hơn 1 MB", "kiểm tra lại, có thể đã chép nhầm tệp")
+        mend = "kiểm tra lại, có thể đã chép nhầm tệp"
+        loaded.error(_START, "file-size", "tệp lớn hơn 1 MB", mend)
         return None
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         mend = "mở bằng Notepad, chọn Lưu thành (Save as), mã hóa UTF-8"
-        loaded.error(_START, "tệp lưu bằng mã UTF-16", mend)
+        loaded.error(_START, "file-encoding", "tệp lưu bằng mã UTF-16", mend)
         return None
     try:
         text = raw.decode("utf-8-sig")
@@ -109,7 +111,8 @@ def _decode(raw: bytes, loaded: Loaded) -> str | None:
         before = raw[: error.start]
         mark = Mark(before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
         what = "tệp không phải mã UTF-8 (có thể là ANSI, TCVN3 hoặc VNI)"
-        loaded.error(mark, what, "mở bằng Notepad, chọn Lưu thành (Save as), mã hóa UTF-8")
+        mend = "mở bằng Notepad, chọn Lưu thành (Save as), mã hóa UTF-8"
+        loaded.error(mark, "file-encoding", what, mend)
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -120,7 +123,8 @@ def _has_tabs(text: str, loaded: Loaded) -> bool:
         indent = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" in indent:
             mark = Mark(number, indent.index("\t") + 1)
-            loaded.error(mark, "thụt dòng bằng phím Tab", "thay bằng dấu cách, mỗi bậc hai dấu")
+            mend = "thay bằng dấu cách, mỗi bậc hai dấu"
+            loaded.error(mark, "yaml-tab", "thụt dòng bằng phím Tab", mend)
     return bool(loaded.problems)
 
 
@@ -128,46 +132,48 @@ def _mark(node: yaml.Node) -> Mark:
     return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def _plain(node: yaml.Node, path: Path_, loaded: Loaded, lines: list[str]) -> Any:
+def _plain(node: yaml.Node, path: Path_, loaded: Loaded) -> Any:
     """A node as plain data; its places and problems go to `loaded`."""
     loaded.values[path] = _mark(node)
     if isinstance(node, yaml.MappingNode) and node.tag == "tag:yaml.org,2002:map":
-        return _mapping(node, path, loaded, lines)
+        return _mapping(node, path, loaded)
     if isinstance(node, yaml.SequenceNode) and node.tag == "tag:yaml.org,2002:seq":
-        return [_plain(n, (*path, i), loaded, lines) for i, n in enumerate(node.value)]
+        return [_plain(n, (*path, i), loaded) for i, n in enumerate(node.value)]
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, loaded, lines)
-    loaded.error(
-        _mark(node), f"có thẻ “{node.tag}” của YAML", "bỏ dấu ! hoặc đặt cả giá trị trong ngoặc kép"
-    )
+        return _scalar(node, loaded)
+    _refuse_tag(node, loaded)
     return None
 
 
-def _mapping(
-    node: yaml.MappingNode, path: Path_, loaded: Loaded, lines: list[str]
-) -> dict[str, Any]:
+def _refuse_tag(node: yaml.Node, loaded: Loaded) -> None:
+    mend = "bỏ dấu ! hoặc đặt cả giá trị trong ngoặc kép"
+    loaded.error(_mark(node), "yaml-tag", f"có thẻ “{node.tag}” của YAML", mend)
+
+
+def _mapping(node: yaml.MappingNode, path: Path_, loaded: Loaded) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key: Hashable = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
         if not isinstance(key, str) or key == "<<":
-            loaded.error(_mark(key_node), "khóa không phải một từ", "viết khóa như trong tài liệu")
+            mend = "viết khóa như trong tài liệu"
+            loaded.error(_mark(key_node), "yaml-key", "khóa không phải một từ", mend)
             continue
         inner = (*path, key)
         if key in result:
             first = loaded.keys[inner].line
             what = f"khóa “{key}” viết hai lần (lần đầu ở dòng {first})"
-            loaded.error(_mark(key_node), what, "giữ một, xóa một")
+            loaded.error(_mark(key_node), "yaml-key-twice", what, "giữ một, xóa một")
             continue
         loaded.keys[inner] = _mark(key_node)
-        result[key] = _plain(value_node, inner, loaded, lines)
+        result[key] = _plain(value_node, inner, loaded)
     return result
 
 
-def _scalar(node: yaml.ScalarNode, loaded: Loaded, lines: list[str]) -> Any:
+def _scalar(node: yaml.ScalarNode, loaded: Loaded) -> Any:
     tag = node.tag.removeprefix("tag:yaml.org,2002:")
     text: str = node.value
     if tag == "null":
-        _explain_null(node, loaded, lines)
+        _explain_null(node, loaded)
         return None
     if tag == "bool":
         return text.lower() == "true"
@@ -176,23 +182,20 @@ def _scalar(node: yaml.ScalarNode, loaded: Loaded, lines: list[str]) -> Any:
     if tag == "float":
         return float(text)
     if tag != "str":
-        loaded.error(
-            _mark(node),
-            f"có thẻ “{node.tag}” của YAML",
-            "bỏ dấu ! hoặc đặt cả giá trị trong ngoặc kép",
-        )
+        _refuse_tag(node, loaded)
         return None
     return _clean(text, node, loaded)
 
 
-def _explain_null(node: yaml.ScalarNode, loaded: Loaded, lines: list[str]) -> None:
+def _explain_null(node: yaml.ScalarNode, loaded: Loaded) -> None:
     """A value that begins with `#` is a comment to YAML: say so where it happens."""
-    line = lines[node.start_mark.line] if node.start_mark.line < len(lines) else ""
+    lines, number = loaded.lines, node.start_mark.line
+    line = lines[number] if number < len(lines) else ""
     before, sharp, _ = line.partition("#")
     if sharp and before.rstrip().endswith((":", "-")):
-        mark = Mark(node.start_mark.line + 1, len(before) + 1)
+        mark = Mark(number + 1, len(before) + 1)
         what = "phần sau dấu # là chú thích nên giá trị bị bỏ trống"
-        loaded.error(mark, what, "đặt cả giá trị trong ngoặc kép")
+        loaded.error(mark, "yaml-comment", what, "đặt cả giá trị trong ngoặc kép")
 
 
 def _clean(text: str, node: yaml.ScalarNode, loaded: Loaded) -> str:
@@ -200,5 +203,5 @@ def _clean(text: str, node: yaml.ScalarNode, loaded: Loaded) -> str:
     bad = next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"), None)
     if bad is not None:
         what = f"có ký tự điều khiển U+{ord(bad):04X}"
-        loaded.error(_mark(node), what, "xóa ký tự đó rồi gõ lại")
+        loaded.error(_mark(node), "control-character", what, "xóa ký tự đó rồi gõ lại")
     return unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")

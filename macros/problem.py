@@ -1,5 +1,6 @@
 """A problem in an editor's file: where it is, what is wrong, and what to do."""
 
+import json
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,8 @@ class Problem:
     severity: Severity
     what: str
     mend: str
+    code: str = ""
+    """The rule's short name, the same for ever, for other programs: `cite-paragraph`."""
 
     def __str__(self) -> str:
         """As in `data/criteria/x.yml:12:5: lỗi: thiếu khóa “cite”; thêm nguồn của câu này`."""
@@ -46,3 +49,20 @@ def report(problems: tuple[Problem, ...]) -> str:
     errors = sum(problem.is_error for problem in problems)
     closing = f"{errors} lỗi, {len(problems) - errors} lưu ý"
     return "\n".join([*map(str, problems), closing])
+
+
+def as_json(problems: tuple[Problem, ...]) -> str:
+    """All problems as a JSON list, for other programs; `severity` is `error` or `warning`."""
+    listed = [
+        {
+            "file": problem.file,
+            "line": problem.mark.line,
+            "column": problem.mark.col,
+            "severity": "error" if problem.is_error else "warning",
+            "what": problem.what,
+            "mend": problem.mend,
+            "code": problem.code,
+        }
+        for problem in problems
+    ]
+    return json.dumps(listed, ensure_ascii=False, indent=2)

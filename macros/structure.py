@@ -30,6 +30,7 @@ class Fault:
     """Something that does not fit the class."""
 
     path: Path_
+    code: str
     what: str
     mend: str
     at_key: bool = False
@@ -48,14 +49,15 @@ def _faults(error: BaseException, path: Path_) -> Iterator[Fault]:
     if isinstance(error, cattrs.ForbiddenExtraKeysError):
         yield from _unknown_keys(error, path)
     elif isinstance(error, KeyError):
-        yield Fault(path[:-1], f"thiếu khóa “{path[-1]}”", "thêm khóa này")
+        yield Fault(path[:-1], "key-missing", f"thiếu khóa “{path[-1]}”", "thêm khóa này")
     elif isinstance(error, WrongTypeError):
         what = f"cần {_NAMES[error.wanted]}, đang là {_said(error.got)}"
-        yield Fault(path, f"khóa “{_key(path)}”: {what}", _mend(error.wanted, error.got))
+        mend = _mend(error.wanted, error.got)
+        yield Fault(path, "value-type", f"khóa “{_key(path)}”: {what}", mend)
     elif isinstance(error, NotAChoiceError):
         named = ", ".join(choice or "(bỏ trống)" for choice in error.choices)
         what = f"khóa “{_key(path)}”: “{error.got}” không phải một lựa chọn"
-        yield Fault(path, what, f"chọn một trong: {named}")
+        yield Fault(path, "value-choice", what, f"chọn một trong: {named}")
     else:
         raise error
 
@@ -67,7 +69,7 @@ def _unknown_keys(error: cattrs.ForbiddenExtraKeysError, path: Path_) -> Iterato
     for key in sorted(error.extra_fields):
         near = difflib.get_close_matches(key, known, 1)
         mend = f"có phải “{near[0]}”?" if near else f"các khóa được dùng: {', '.join(known)}"
-        yield Fault((*path, key), f"không có khóa “{key}”", mend, at_key=True)
+        yield Fault((*path, key), "key-unknown", f"không có khóa “{key}”", mend, at_key=True)
 
 
 def _said(value: object) -> str:
