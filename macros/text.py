@@ -9,6 +9,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-
 _SPACES = re.compile(r"[ \t\r\n]+")
 # All of ASCII's punctuation that HTML, Markdown, Jinja or YAML could read as theirs.
 _ACTIVE = re.compile(r"[!-+:<->@\[-`{-~]")
+_LETTERS = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", 1)}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 
 def escape(value: object) -> Markup:
@@ -18,13 +20,33 @@ def escape(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    text = unicodedata.normalize("NFC", _CONTROLS.sub("", str(value)))
-    text = _SPACES.sub(" ", text)
-    return Markup(_ACTIVE.sub(_entity, text))  # noqa: S704 - this is the one place that escapes
+    return Markup(_ACTIVE.sub(_entity, plain(value)))  # noqa: S704 - this is the one place that escapes
+
+
+def plain(value: object) -> str:
+    """A value as the text that a page shows: composed letters, single spaces, no controls."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROLS.sub("", str(value))))
 
 
 def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
+
+
+def dictionary_order(text: str) -> tuple[tuple[tuple[int, ...], int], ...]:
+    """What sorts texts as a Vietnamese dictionary does: syllable by syllable, marks after letters.
+
+    Letters in the order of the alphabet (a ă â b c d đ …), then the five marks from huyền to nặng.
+    """
+    return tuple(_syllable(word) for word in re.findall(r"\w+", plain(text).lower()))
+
+
+def _syllable(word: str) -> tuple[tuple[int, ...], int]:
+    apart = unicodedata.normalize("NFD", word)
+    tone = max((_TONES.get(sign, 0) for sign in apart), default=0)
+    bare = unicodedata.normalize("NFC", "".join(s for s in apart if s not in _TONES))
+    # Digits come before the letters; what is neither comes last.
+    places = (_LETTERS.get(s, ord(s) - 0x100 if s.isdigit() else ord(s)) for s in bare)
+    return tuple(places), tone
 
 
 def day(iso: str) -> str:

@@ -27,6 +27,7 @@ from macros.pages.filters import FILTERED
 from macros.pages.links import Links, address, name
 from macros.pages.prose import ProseMacros
 from macros.pages.rules import RuleListView, RuleView
+from macros.pages.term_list import term_list
 from macros.pages.terms import PageTerms, Terms
 from macros.pages.views import (
     ActorView,
@@ -63,6 +64,7 @@ _ITEM_VIEWS: dict[str, Callable[[Links, Any], View]] = {
 _LIST_VIEWS: dict[str, Callable[[Links, tuple[Any, ...]], View]] = {
     **FILTERED,
     "rule": RuleListView,
+    "term": term_list,
 }
 _OVERVIEWS: dict[str, tuple[str, Callable[[Links], View]]] = {
     "start": ("index.html", View),

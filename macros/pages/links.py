@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from macros import model
@@ -67,7 +68,13 @@ def relative(target: str, page: str) -> str:
     path, hash_, anchor = target.partition("#")
     if path == page and anchor:
         return f"#{anchor}"
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash_ + anchor
+    return _way(path, posixpath.dirname(page) or ".") + hash_ + anchor
+
+
+@cache
+def _way(path: str, folder: str) -> str:
+    """Asked for every link of every page, and slow to find."""
+    return posixpath.relpath(path, folder)
 
 
 @dataclass(frozen=True, slots=True)

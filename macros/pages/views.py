@@ -4,8 +4,10 @@ A view holds the item as the editor wrote it and answers what only the catalog k
 plain; the templates' environment escapes each of them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from markupsafe import Markup
 
 from forms.definition import FormDefinition
 from macros import model
@@ -23,6 +25,8 @@ class View:
     """A page; `labels` and `links` are at every template's hand."""
 
     links: Links
+    terms: PageTerms | None = field(default=None, kw_only=True)
+    """None on pages that do not explain terms."""
 
     @property
     def catalog(self) -> Catalog:
@@ -43,6 +47,10 @@ class View:
     def words(self) -> Words:
         """How this handbook calls what every handbook has."""
         return self.catalog.handbook.words
+
+    def text(self, value: object) -> Markup:
+        """Running text: escaped, and with its terms linked where the page explains terms."""
+        return self.terms.text(value) if self.terms else escape(value)
 
     def day(self, iso: str) -> str:
         """A day as a reader writes it."""
