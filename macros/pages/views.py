@@ -17,7 +17,8 @@ from macros.model_handbook import Handbook, Words
 from macros.model_statement import Cite
 from macros.pages import labels, uses
 from macros.pages.links import Link, Links
-from macros.text import capital, day, joined
+from macros.pages.terms import PageTerms
+from macros.text import capital, day, escape, joined
 
 
 @dataclass(frozen=True, slots=True)
