@@ -106,6 +106,12 @@ class Pages:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._templates = environment()
+        self._terms = Terms(catalog)
+
+    @cached_property
+    def content_code(self) -> str:
+        """Tells printed copies and sites apart: equal codes, equal content."""
+        return content_code(self._catalog)
 
     @property
     def handbook(self) -> Handbook:

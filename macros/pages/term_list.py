@@ -36,10 +36,6 @@ class TermListView(View):
     items: tuple[Term, ...]
     used: dict[str, tuple[Key, ...]]
 
-    def heading(self, term: Term) -> str:
-        """The term as a heading; its title is written as in the middle of a sentence."""
-        return term.title[:1].upper() + term.title[1:]
-
     def uses(self, term: Term) -> tuple[tuple[str, tuple[Link, ...]], ...]:
         """The pages that use a term, under the names of their kinds."""
         keys = self.used.get(term.id, ())
