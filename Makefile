@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3 || command -v python)
 RUN = $(PYTHON) -m macros.cli
 
-.PHONY: site serve test check template
+.PHONY: site serve test check bench template
 site:
 	@$(RUN) site
 serve:
@@ -11,5 +11,7 @@ test:
 	@$(RUN) test
 check:
 	@$(RUN) check
+bench:
+	@$(RUN) bench
 template:
 	@$(RUN) template $(form)

@@ -1,4 +1,4 @@
-"""The project's commands: `python -m macros.cli site | serve | test | check | template`.
+"""The project's commands: `python -m macros.cli site | serve | test | check | bench | template`.
 
 The Makefile has one line a target that calls this, so Windows has everything too.  Like
 `environment`, this file runs before anything is installed.
@@ -69,6 +69,14 @@ def check(options: argparse.Namespace) -> None:
         raise SetupError(f"{failed} phần kiểm tra chưa đạt")
 
 
+def bench(options: argparse.Namespace) -> None:
+    """Measure: builds of several sizes beside other tools; a JSON line a figure."""
+    prepare_python()
+    prepare_node(tests=True)
+    environment.prepare_bench()
+    run(environment.venv_python(), "-m", "bench.builds", *options.rest)
+
+
 def template(options: argparse.Namespace) -> None:
     """Write a form's Word template for an editor to change."""
     prepare_python()
@@ -79,11 +87,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 1 with a sentence when something is missing or fails."""
     parser = argparse.ArgumentParser(prog="python -m macros.cli", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for command in (site, serve, test, check, template):
+    for command in (site, serve, test, check, bench, template):
         sub = commands.add_parser(command.__name__, help=command.__doc__)
         sub.set_defaults(command=command)
-        if command is test:
-            sub.add_argument("rest", nargs="*", help="passed on to pytest, after --")
+        if command in (test, bench):
+            sub.add_argument("rest", nargs="*", help="passed on to what runs, after --")
         if command is check:
             sub.add_argument("--release", action="store_true", help="warnings count as errors")
         if command is template:

@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BUILD = ROOT / "build"
+BENCH_VENV = BUILD / "bench-venv"
 PYTHON = (3, 13)
 NODE = 20
 WINDOWS = os.name == "nt"
@@ -134,6 +135,24 @@ def _fetch_wheels(lock: Path) -> None:
     shutil.rmtree(wheels, ignore_errors=True)
     run(venv_python(), "-m", "pip", "download", "-q", "--no-deps", "--require-hashes",
         "--only-binary", ":all:", "-r", lock, "-d", wheels)  # fmt: skip
+
+
+def prepare_bench() -> None:
+    """An environment of its own for what the handbook's build is measured against."""
+    lock = ROOT / "requirements-bench.lock"
+    stamp = _fingerprint(lock)
+    if _stamped("bench", stamp) and bench_program("zensical").exists():
+        return
+    print("Đang chuẩn bị phần đo thời gian (chỉ lần đầu) …", flush=True)
+    run(venv_python(), "-m", "venv", "--clear", BENCH_VENV)
+    run(bench_program("python"), "-m", "pip", "install", "-q", "--no-input",
+        "--require-hashes", "-r", lock)  # fmt: skip
+    _stamp("bench", stamp)
+
+
+def bench_program(name: str) -> Path:
+    """A program of that environment."""
+    return BENCH_VENV / (f"Scripts/{name}.exe" if WINDOWS else f"bin/{name}")
 
 
 def prepare_node(*, tests: bool) -> None:

@@ -1,0 +1,118 @@
+"""How long a build takes, beside plain Material and Zensical on the same pages, in one run.
+
+`python -m bench.builds [--items 100 300 1000] [--rounds 1]` prints one JSON line a figure,
+`{"name", "value", "unit", "against", "ratio"}`, and keeps them in `build/bench.jsonl`.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bench.plain import write_plain
+from bench.synthetic import write
+from macros.environment import ROOT, bench_program
+
+FOLDER = ROOT / "build" / "bench"
+RESULTS = ROOT / "build" / "bench.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of the results; `ratio` is value over that of `against`."""
+
+    name: str
+    value: float
+    unit: str
+    against: str = ""
+    ratio: float | None = None
+
+
+def handbook(folder: Path) -> None:
+    """The handbook's own build."""
+    _run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", str(folder / "site")],
+         SO_TAY_DATA=str(folder / "data"))  # fmt: skip
+
+
+def plain_material(folder: Path) -> None:
+    """Material as it comes, every page in the navigation."""
+    _run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(folder / "all.yml"),
+          "-d", str(folder / "site-plain")])  # fmt: skip
+
+
+def zensical(folder: Path) -> None:
+    """Zensical, with the handbook's short navigation, which is quicker for it than the long one."""
+    _run([str(bench_program("zensical")), "build", "-f", str(folder / "sections.yml"), "--clean"])
+
+
+BUILDS: tuple[Callable[[Path], None], ...] = (handbook, plain_material, zensical)
+
+
+def measure(items: int, rounds: int) -> dict[str, float]:
+    """Median seconds of each build, taken in turns."""
+    folder = FOLDER / str(items)
+    shutil.rmtree(folder, ignore_errors=True)
+    write(items, folder / "data")
+    write_plain(folder / "data", ROOT / "docs", folder)
+    taken: dict[str, list[float]] = {build.__name__: [] for build in BUILDS}
+    for _ in range(rounds):
+        for build in BUILDS:
+            started = time.monotonic()
+            build(folder)
+            taken[build.__name__].append(time.monotonic() - started)
+    return {name: statistics.median(seconds) for name, seconds in taken.items()}
+
+
+def figures(items: int, seconds: dict[str, float]) -> list[Figure]:
+    """The lines for one size."""
+    own = seconds["handbook"]
+    lines = [Figure(f"build-{items}", round(own, 2), "s")]
+    for other in ("plain_material", "zensical"):
+        lines.append(Figure(f"build-{items}-{other}", round(seconds[other], 2), "s"))
+        ratio = round(own / seconds[other], 3)
+        lines.append(Figure(f"build-{items}", round(own, 2), "s", other, ratio))
+    return lines
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Measure every size, print the figures and keep them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--items", type=int, nargs="+", default=[100, 300, 500, 1000])
+    parser.add_argument("--rounds", type=int, default=1)
+    options = parser.parse_args(arguments)
+    lines: list[Figure] = []
+    measured: dict[int, float] = {}
+    for items in options.items:
+        seconds = measure(items, options.rounds)
+        measured[items] = seconds["handbook"]
+        lines += figures(items, seconds)
+    for items in options.items:
+        if items * 2 in measured:
+            ratio = round(measured[items * 2] / measured[items], 3)
+            value = round(measured[items * 2], 2)
+            lines.append(Figure("doubling", value, "s", f"build-{items}", ratio))
+    text = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines)
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(text, encoding="utf-8")
+    print(text, end="")
+
+
+def _run(command: list[str], **environment: str) -> None:
+    subprocess.run(
+        command,
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+    )
+
+
+if __name__ == "__main__":
+    main()
