@@ -13,8 +13,8 @@ from macros.pages.views import View
 from macros.text import plain
 
 _RUNNING = frozenset(
-    ("action", "condition", "consequence", "guidance", "note", "role", "statement", "text", "today", "what")
-)  # fmt: skip
+    "action condition consequence guidance note role statement text today what".split()
+)
 """The members of items that templates give to `page.text`."""
 _PAGES = {
     "directive": "directive",
