@@ -25,6 +25,7 @@ from macros.pages.calendar import CalendarView
 from macros.pages.drawing_map import MapView
 from macros.pages.filters import FILTERED
 from macros.pages.links import Links, address, name
+from macros.pages.procedures import ProcedureView
 from macros.pages.prose import ProseMacros
 from macros.pages.rules import RuleListView, RuleView
 from macros.pages.term_list import term_list
@@ -36,7 +37,6 @@ from macros.pages.views import (
     FormPage,
     FormView,
     ListView,
-    ProcedureView,
     View,
 )
 from macros.text import escape, shorten
@@ -73,6 +73,11 @@ _OVERVIEWS: dict[str, tuple[str, Callable[[Links], View]]] = {
 }
 """Pages about the handbook as a whole: address and view; the template has the same name."""
 _DESCRIPTION = 200
+_FRONT: dict[str, dict[str, object]] = {
+    "form": {"fit": True, "hide": ["toc"]},
+    "procedure": {"styles": ["assets/app/drawing.css"], "scripts": ["assets/app/sheet.js"]},
+}
+"""What the pages of a kind have in their front matter beyond titles and the like."""
 
 
 def environment() -> Environment:
@@ -202,8 +207,7 @@ def _source(kind: str, item: Any) -> str:
         "description": escape(shorten(_description(kind, item), _DESCRIPTION)),
         "section": FOLDERS[kind],
     }
-    if kind == "form":
-        members |= {"fit": True, "hide": ["toc"]}
+    members |= _FRONT.get(kind, {})
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in members.items())
     return f'---\n{front}---\n{{{{ item_page("{kind}", "{item.id}") }}}}\n'
 

@@ -188,30 +188,6 @@ class CriterionView(View):
 
 
 @dataclass(frozen=True, slots=True)
-class ProcedureView(View):
-    """A procedure as a numbered flow."""
-
-    item: model.Procedure
-
-    @property
-    def serves(self) -> tuple[Link, ...]:
-        """Its directive, and those that this directive carries further."""
-        return self.links.all("directive", self._directives())
-
-    @property
-    def triggers(self) -> tuple[Link, ...]:
-        """The cases for a review in these directives."""
-        served = self._directives()
-        found = tuple(t.id for t in self.catalog.items("trigger") if t.directive in served)
-        return self.links.all("trigger", found)
-
-    def _directives(self) -> tuple[str, ...]:
-        own: model.Directive = self.catalog.get("directive", self.item.directive)
-        further = [r.target for r in own.relations if r.kind in ("concretises", "implements")]
-        return tuple(dict.fromkeys([own.id, *self.item.related, *further]))
-
-
-@dataclass(frozen=True, slots=True)
 class ActorView(View):
     """What a body or a person in a role has to do, and where."""
 
