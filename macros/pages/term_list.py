@@ -13,7 +13,10 @@ from macros.pages.views import View
 from macros.text import plain
 
 _RUNNING = frozenset(
-    "action condition consequence guidance note role statement text today what".split()
+    (
+        *("action", "condition", "consequence", "guidance", "note", "role"),
+        *("statement", "text", "today", "what"),
+    )
 )
 """The members of items that templates give to `page.text`."""
 _PAGES = {
