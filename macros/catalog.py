@@ -11,7 +11,7 @@ from macros.annotations import Ref
 from macros.load import Loaded, Path_, load
 from macros.model import FOLDERS, KINDS, Item
 from macros.model_handbook import Handbook
-from macros.problem import Mark, Problem
+from macros.problem import Mark, Problem, Severity
 from macros.prose import FOLDER as PROSE
 from macros.prose import ProsePage, prose_pages
 from macros.structure import structure
@@ -46,6 +46,8 @@ class Catalog:
     problems: list[Problem] = field(default_factory=list)
     unread: dict[Key, str] = field(default_factory=dict)
     """Files that hold no item because they could not be read, by the item's key."""
+    has_schemas: bool = False
+    """Whether the data folder has schemas that an editor completes from."""
 
     def items(self, kind: str) -> tuple[Any, ...]:
         """Every item of a kind, by id."""
@@ -105,6 +107,18 @@ class Catalog:
         """Where a value of an item stands in its file."""
         return self._files[key].at(path, key=at_key)
 
+    def problem(
+        self,
+        key: Key,
+        path: Path_,
+        code: str,
+        said: tuple[str, str],
+        severity: Severity = "lỗi",
+    ) -> Problem:
+        """A problem of an item at one of its values; `said` is what is wrong, and the mend."""
+        what, mend = said
+        return Problem(self.file(key), self.mark(key, path), severity, what, mend, code)
+
     def add(self, key: Key, item: Item, loaded: Loaded) -> None:
         """Take an item in."""
         self._items[key] = item
@@ -118,7 +132,7 @@ def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
 
     `shown` is the folder's name in problems, by default its own name.
     """
-    catalog = Catalog(prose=prose_pages(data))
+    catalog = Catalog(prose=prose_pages(data), has_schemas=(data / "schema").is_dir())
     root = shown if shown is not None else data.name
     folders = {folder: kind for kind, folder in FOLDERS.items() if folder}
     for path in sorted(data.rglob("*")):

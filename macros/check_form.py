@@ -1,45 +1,47 @@
 """What must hold inside a form's YAML."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from macros.catalog import Catalog, Key
 from macros.model import Criterion
 from macros.model_form import Form, Question
 from macros.problem import Problem
 
-if TYPE_CHECKING:
-    from macros.catalog import Catalog, Key
-    from macros.load import Path_
-
 FORM_PERIODS = ("month", "quarter", "half", "year", "ad_hoc")
 
 
-def check_form(catalog: "Catalog", key: "Key", form: Form) -> Iterator[Problem]:
-    """Every problem of one form."""
+def check_form(catalog: Catalog, key: Key) -> Iterator[Problem]:
+    """Every problem of an item that is a form."""
+    form = catalog.get(*key)
+    if not isinstance(form, Form):
+        return
 
-    def problem(path: "Path_", what: str, mend: str) -> Problem:
-        return Problem(catalog.file(key), catalog.mark(key, path), "lỗi", what, mend)
-
-    seen: set[str] = {field.id for field in form.identity}
     if not form.identity:
-        yield problem(("identity",), "phiếu không hỏi họ tên", "thêm dòng họ tên ở đầu “identity”")
-    for s, section in enumerate(form.sections):
-        for q, question in enumerate(section.questions):
-            path = ("sections", s, "questions", q)
-            for what, mend in _question(catalog, question):
-                yield problem(path, what, mend)
-            name = question_id(question)
-            if name in seen:
-                yield problem(
-                    path, f"mã câu hỏi “{name}” dùng hai lần", "đặt “id” khác cho câu này"
-                )
-            seen.add(name)
+        said = ("phiếu không hỏi họ tên", "thêm dòng họ tên ở đầu “identity”")
+        yield catalog.problem(key, ("identity",), "form-identity", said)
+    yield from _questions(catalog, key, form)
     for index, period in enumerate(form.periods):
         if catalog.has("period", period):
             length = catalog.get("period", period).length
             if length not in FORM_PERIODS:
                 what = f"kỳ “{period}” không phải tháng, quý, nửa năm, năm hay đột xuất"
-                yield problem(("periods", index), what, "chọn kỳ khác")
+                said = (what, "chọn kỳ khác")
+                yield catalog.problem(key, ("periods", index), "form-period", said)
+
+
+def _questions(catalog: Catalog, key: Key, form: Form) -> Iterator[Problem]:
+    seen: set[str] = {field.id for field in form.identity}
+    for s, section in enumerate(form.sections):
+        for q, question in enumerate(section.questions):
+            path = ("sections", s, "questions", q)
+            for said in _question(catalog, question):
+                yield catalog.problem(key, path, "form-question", said)
+            name = question_id(question)
+            if name and name in seen:
+                what = f"mã câu hỏi “{name}” dùng hai lần"
+                said = (what, "đặt “id” khác cho câu này")
+                yield catalog.problem(key, path, "form-question-twice", said)
+            seen.add(name)
 
 
 def question_id(question: Question) -> str:
@@ -47,7 +49,7 @@ def question_id(question: Question) -> str:
     return question.id or question.criterion or question.trigger
 
 
-def _question(catalog: "Catalog", question: Question) -> Iterator[tuple[str, str]]:
+def _question(catalog: Catalog, question: Question) -> Iterator[tuple[str, str]]:
     given = [bool(question.criterion), bool(question.trigger), bool(question.kind)]
     if sum(given) != 1:
         yield "câu hỏi phải có đúng một trong “criterion”, “trigger”, “kind”", "giữ một khóa"

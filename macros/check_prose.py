@@ -18,7 +18,7 @@ def check_prose(catalog: Catalog) -> Iterator[Problem]:
     for page in catalog.prose:
         file = f"{page.path.parent.parent.name}/{page.path.parent.name}/{page.path.name}"
         for what, mend in _front(page):
-            yield Problem(file, Mark(1, 1), "lỗi", what, mend)
+            yield Problem(file, Mark(1, 1), "lỗi", what, mend, "page-front")
         yield from _calls(catalog, page.text, file)
 
 
@@ -40,4 +40,5 @@ def _calls(catalog: Catalog, text: str, file: str) -> Iterator[Problem]:
             continue
         line = text.count("\n", 0, call.start()) + 1
         col = call.start() - text.rfind("\n", 0, call.start())
-        yield Problem(file, Mark(line, col), "lỗi", *catalog.missing(kind, call[2]))
+        what, mend = catalog.missing(kind, call[2])
+        yield Problem(file, Mark(line, col), "lỗi", what, mend, "page-reference")
