@@ -13,6 +13,7 @@ Hostile = tuple[Path, list[str]]
 FOLDERS_OF_PAGES = ("directives", "criteria", "procedures", "forms", "actors", "rules")
 PAGES = [
     "index.html",
+    "guide.html",
     "sources.html",
     "terms.html",
     "changes.html",

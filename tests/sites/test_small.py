@@ -26,7 +26,7 @@ def row(page: Page, name: str) -> str:
 def test_every_page_says_whose_it_is(small: Path, name: str) -> None:
     page = read(small / name)
     footer = page.one("footer").text
-    assert "Người biên soạn: Nhóm biên soạn Sổ tay cán bộ" in footer
+    assert "Người biên soạn: Nhóm thử." in footer
     assert "các bài báo đã đăng công khai" in footer
     assert "không phải là toàn văn các văn bản" in footer
     assert "không phải trang của cơ quan Đảng hay cơ quan Nhà nước" in footer
@@ -74,8 +74,9 @@ def test_every_item_stands_at_its_address(small: Path) -> None:
         ("directives/chi-thi-thu.html", "directives/huong-dan-thu.html"),
         ("directives/huong-dan-thu.html", "directives/chi-thi-thu.html"),
         ("criteria/doan-ket.html", "criteria/index.html#group-doan-ket-dan-chu"),
-        ("actors/index.html", "directives/chi-thi-thu.html#requirement-phan-cong"),
-        ("actors/index.html", "procedures/tu-phe-binh.html#step-chi-dinh"),
+        ("actors/cap-uy.html", "directives/chi-thi-thu.html#requirement-phan-cong"),
+        ("actors/cap-uy.html", "procedures/tu-phe-binh.html#step-chi-dinh"),
+        ("actors/index.html", "actors/cap-uy.html"),
         ("sources.html", "criteria/doan-ket.html"),
         ("criteria/doan-ket.html", "sources.html#bao-thu-2018"),
         ("index.html", "forms/phieu-thu.html"),
