@@ -126,8 +126,10 @@ class DirectiveView(View):
 
     @property
     def procedures(self) -> tuple[Link, ...]:
-        """Its procedures and those of the documents that carry it further."""
-        return self._serving("procedure")
+        """Its procedures, those of documents that carry it further, and those resting on it."""
+        resting = (p.id for p in self.catalog.items("procedure") if self.item.id in p.related)
+        links = self.links.all("procedure", tuple(resting))
+        return tuple(dict.fromkeys([*self._serving("procedure"), *links]))
 
     @property
     def forms(self) -> tuple[Link, ...]:
