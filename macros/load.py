@@ -8,6 +8,7 @@ need (tags, anchors, merge keys), duplicate keys refused, text in NFC.  Whatever
 import re
 import unicodedata
 from collections.abc import Hashable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,9 @@ Path_ = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 _START = Mark(1, 1)
 _INT = re.compile(r"^[-+]?[0-9]+$|^0o[0-7]+$|^0x[0-9a-fA-F]+$")
+_QUICK_BRACKETS, _QUICK_LINE = 100, 400
+"""How many brackets, and how long lines, a file may have whose nesting cannot be deep."""
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*]\S", re.MULTILINE)
 _FLOAT = re.compile(r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$")
 
 
@@ -45,6 +49,14 @@ for _tag, _pattern, _first in (
     ("float", _FLOAT, list("-+.0123456789")),
 ):
     CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", _pattern, _first)
+
+
+if yaml.__with_libyaml__:
+
+    class _QuickLoader(yaml.CSafeLoader):
+        """The same rules on libyaml, which knows no way to refuse anchors."""
+
+        yaml_implicit_resolvers = CoreLoader.yaml_implicit_resolvers
 
 
 @dataclass(slots=True)
@@ -80,7 +92,7 @@ def load(raw: bytes, shown: str) -> Loaded:
         return loaded
     loaded.lines = text.splitlines()
     try:
-        node = yaml.compose(text, CoreLoader)
+        node = _compose(text)
     except yaml.YAMLError as error:
         mark, what, mend = explain(error, text)
         loaded.error(mark, "yaml-syntax", what, mend)
@@ -93,6 +105,20 @@ def load(raw: bytes, shown: str) -> Loaded:
         return loaded
     loaded.data = _plain(node, (), loaded)
     return loaded
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The file's nodes, by libyaml where it can.
+
+    It is many times quicker, and deep nesting ends the program; what it refuses is read again by
+    PyYAML's own parser, whose errors `explain` knows.
+    """
+    brackets = text.count("[") + text.count("{")
+    flat = brackets <= _QUICK_BRACKETS and max(map(len, text.split("\n"))) <= _QUICK_LINE
+    if yaml.__with_libyaml__ and flat and not _ANCHOR.search(text):
+        with suppress(yaml.YAMLError):
+            return yaml.compose(text, _QuickLoader)
+    return yaml.compose(text, CoreLoader)
 
 
 def _decode(raw: bytes, loaded: Loaded) -> str | None:
