@@ -1,7 +1,7 @@
 """What a key of an editor's file means besides its type: its hint, its target, its form.
 
-`Hint` holds what an editor sees when pointing at a key, in Vietnamese; `Ref` and `IsDate` are
-rules that `macros.check` holds the values to.
+`Hint` holds what an editor sees when pointing at a key, in Vietnamese; `Ref`, `Inner`, `IsDate`
+and `IsAddress` are rules that `macros.check` holds the values to.
 """
 
 from dataclasses import dataclass
@@ -25,6 +25,18 @@ class Ref:
 @dataclass(frozen=True, slots=True)
 class IsDate:
     """The text is a day, written as in `2018-05-16`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """The text is the id of something in the same file, under this key of the item."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class IsAddress:
+    """The text is the address of a web page, written out and never a link."""
 
 
 Text = Annotated[str, Hint("Chữ thường, không dùng HTML hay Markdown.")]

@@ -27,6 +27,7 @@ from macros.check_references import (
     check_references,
     check_unused,
 )
+from macros.check_rule import check_rule
 from macros.problem import Problem, as_json, in_order, report
 
 _ITEM_RULES: tuple[Callable[[Catalog, Key], Iterator[Problem]], ...] = (
@@ -40,6 +41,7 @@ _ITEM_RULES: tuple[Callable[[Catalog, Key], Iterator[Problem]], ...] = (
     check_number,
     check_succession,
     check_counts,
+    check_rule,
     check_form,
 )
 _DAY_RULES: tuple[Callable[[Catalog, Key, datetime.date], Iterator[Problem]], ...] = (

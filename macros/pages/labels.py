@@ -95,8 +95,24 @@ EVIDENCE = {
     "excerpt": "chỉ thấy trích đoạn",
     "unofficial": "nguồn không chính thức",
 }
-SUCCESSIONS = {"replaces": "Thay thế", "follows": "Ban hành sau, cùng nội dung"}
-SUCCESSIONS_BACK = {"replaces": "Được thay thế bằng", "follows": "Văn bản sau, cùng nội dung"}
+RULE_RELATIONS = {
+    "replaces": "Thay thế",
+    "follows": "Ban hành sau, cùng việc với",
+    "amends": "Sửa đổi, bổ sung",
+    "guides": "Hướng dẫn thực hiện",
+}
+RULE_RELATIONS_BACK = {
+    "replaces": "Được thay thế bằng",
+    "follows": "Sau đó, về cùng việc, có",
+    "amends": "Được sửa đổi, bổ sung bằng",
+    "guides": "Được hướng dẫn bằng",
+}
+REMARKS = {"open": "Chưa rõ", "discrepancy": "Chi tiết chưa khớp", "confusable": "Dễ nhầm"}
+STANDINGS = {
+    "replaced": "Đã có văn bản thay thế",
+    "unreplaced": "Chưa thấy văn bản thay thế",
+    "unseen": "Chưa đối chiếu bản gốc",
+}
 
 
 @cache

@@ -17,6 +17,7 @@ from macros.model_handbook import Handbook, Words
 from macros.model_statement import Cite
 from macros.pages import labels, uses
 from macros.pages.links import Link, Links
+from macros.pages.standing import Compared, compared
 from macros.pages.terms import PageTerms
 from macros.text import capital, day, escape, joined
 
@@ -106,6 +107,11 @@ class DirectiveView(View):
             if r.target == self.item.id
         ]
         return (*own, *back)
+
+    @property
+    def rules(self) -> tuple[Compared, ...]:
+        """Today's regulations on the same matter, to be kept apart."""
+        return compared(self.links, self.item.id)
 
     @property
     def groups(self) -> tuple[tuple[model.Group, tuple[model.Criterion, ...]], ...]:
