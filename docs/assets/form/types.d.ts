@@ -189,7 +189,22 @@ interface FormPage {
   replace(response: FormResponse): void;
 }
 
+/** What a presentation shows at a time, and the headings over it that it does not hold. */
+interface Slide {
+  parts: HTMLElement[];
+  over: HTMLElement[];
+}
+interface Deck {
+  slides: Slide[];
+  /** Every part, and every element around parts, with the slides that show it. */
+  places: Map<HTMLElement, Set<Slide>>;
+}
+
 interface SoTayGlobal {
+  slides: {
+    /** `room` is the height in pixels that a slide has. */
+    divide(page: HTMLElement, room: number): Deck;
+  };
   forms: Record<string, { definition: FormDefinition; template: unknown; siteRoot: string }>;
   json: {
     parse(text: string): Json;
