@@ -39,7 +39,7 @@ RELATIONS_BACK = {
     "replaces": "Được thay thế bằng",
 }
 NOTE_KINDS = {
-    "open": "{Source} không nêu",
+    "open": "Chưa rõ",
     "discrepancy": "Chi tiết chưa khớp",
     "wording": "Cách dùng từ",
 }
