@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros import model
-from macros.model_rule import Rule
+from macros.model_rule import Rule, Topic
 from macros.pages.links import Link
 from macros.pages.standing import Standing, area_order, in_time, proofs, standing
 from macros.pages.views import View
@@ -52,6 +52,11 @@ class RuleView(View):
     def proofs(self, pages: tuple[str, ...]) -> tuple[Link, ...]:
         """The web pages that prove something."""
         return proofs(self.links, self.item, pages)
+
+    def shared_pages(self, topic: Topic) -> tuple[str, ...]:
+        """The web pages that prove each of several facts alike, to be said once."""
+        pages = {fact.pages for fact in topic.facts}
+        return topic.facts[0].pages if len(topic.facts) > 1 and len(pages) == 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
