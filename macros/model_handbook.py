@@ -27,6 +27,10 @@ class Words:
         str, Hint("Gọi trường hợp phải xử lý là gì, ví dụ “trường hợp phải kiểm điểm”.")
     ]
     procedures_for: Annotated[str, Hint("Tiêu đề của danh sách quy trình ở trang đầu.")]
+    meeting: Annotated[
+        str,
+        Hint("Gọi buổi phải chuẩn bị trước mấy ngày là gì, viết thường, ví dụ “buổi diễn tập”."),
+    ] = "cuộc họp"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

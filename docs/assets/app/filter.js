@@ -5,90 +5,13 @@
 (() => {
   const STATE = /^#loc(?:\?|$)/;
   const WIDE = "(min-width: 60em)";
+  const NOTHING = new URLSearchParams();
 
   /**
    * @typedef {object} Row
    * @property {HTMLTableRowElement} element
    * @property {Map<string, string[]>} values  by the fields' names
    */
-
-  /** @param {HTMLFormElement} form */
-  const start = (form) => {
-    const selects = [...form.querySelectorAll("select")];
-    const details = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
-    const groups = [...document.querySelectorAll("[data-filter-group]")];
-    const rows = rowsOf(selects.map(({ name }) => name));
-
-    /** @param {string} name @returns {HTMLElement} */
-    const part = (name) =>
-      /** @type {HTMLElement} */ (form.querySelector(`[data-filter-${name}]`));
-    const chosen = () => selects.filter(({ value }) => value !== "");
-
-    const show = () => {
-      const by = chosen();
-      let shown = 0;
-      for (const { element, values } of rows) {
-        const fits = by.every(({ name, value }) => values.get(name)?.includes(value));
-        element.hidden = !fits;
-        if (fits) shown += 1;
-      }
-      groups.forEach(showGroup);
-      const noun = form.dataset.filterNoun;
-      part("count").textContent = shown
-        ? `Đang hiện ${shown} trong ${rows.length} ${noun}.`
-        : `Không có ${noun} nào hợp với các điều kiện đang chọn.`;
-      part("chosen").textContent = `Đang lọc: ${by.map(inWords).join("; ")}.`;
-      part("chosen").hidden = by.length === 0;
-      part("clear").hidden = by.length === 0;
-    };
-
-    /** @param {URLSearchParams} state  fields that it does not name are not chosen */
-    const choose = (state) => {
-      for (const select of selects) {
-        const value = state.get(select.name) || "";
-        const known = [...select.options].some((option) => option.value === value);
-        select.value = known ? value : "";
-      }
-      if (chosen().length > 0) details.open = true;
-      show();
-    };
-
-    const keep = () => {
-      const state = new URLSearchParams(chosen().map(({ name, value }) => [name, value]));
-      location.hash = `#loc?${state}`;
-    };
-
-    const follow = () => {
-      if (location.hash === "" || STATE.test(location.hash)) {
-        choose(stateOf(location.hash));
-        return;
-      }
-      // A link to a place in this page shows it, whatever was chosen.
-      const place = document.querySelector(":target");
-      if (place?.closest("[hidden]")) {
-        choose(new URLSearchParams());
-        place.scrollIntoView();
-      }
-    };
-
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", () => {
-      show();
-      keep();
-    });
-    part("clear").addEventListener("click", () => {
-      choose(new URLSearchParams());
-      keep();
-      (details.open ? selects[0] : details.querySelector("summary"))?.focus();
-    });
-    window.addEventListener("hashchange", follow);
-    details.open = matchMedia(WIDE).matches;
-    form.hidden = false;
-    choose(stateOf(location.hash));
-  };
-
-  /** @param {string} hash */
-  const stateOf = (hash) => new URLSearchParams(hash.replace(STATE, "#").slice(1));
 
   /** @param {string[]} names @returns {Row[]} */
   const rowsOf = (names) => {
@@ -117,7 +40,93 @@
     }
   };
 
+  class List {
+    /** @param {HTMLFormElement} form */
+    constructor(form) {
+      this.form = form;
+      this.selects = [...form.querySelectorAll("select")];
+      this.details = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
+      this.groups = document.querySelectorAll("[data-filter-group]");
+      this.rows = rowsOf(this.selects.map(({ name }) => name));
+    }
+
+    wire() {
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+      this.form.addEventListener("change", () => {
+        this.show();
+        this.keep();
+      });
+      this.part("clear").addEventListener("click", () => {
+        this.choose(NOTHING);
+        this.keep();
+        (this.details.open ? this.selects[0] : this.details.querySelector("summary"))?.focus();
+      });
+      window.addEventListener("hashchange", () => this.follow());
+      this.details.open = matchMedia(WIDE).matches;
+      this.form.hidden = false;
+      this.choose(NOTHING);
+      this.follow();
+    }
+
+    /** @param {string} name @returns {HTMLElement} */
+    part(name) {
+      return /** @type {HTMLElement} */ (this.form.querySelector(`[data-filter-${name}]`));
+    }
+
+    chosen() {
+      return this.selects.filter(({ value }) => value !== "");
+    }
+
+    show() {
+      const by = this.chosen();
+      let shown = 0;
+      for (const { element, values } of this.rows) {
+        const fits = by.every(({ name, value }) => values.get(name)?.includes(value));
+        element.hidden = !fits;
+        if (fits) shown += 1;
+      }
+      this.groups.forEach(showGroup);
+      const noun = this.form.dataset.filterNoun;
+      this.part("count").textContent = shown
+        ? `Đang hiện ${shown} trong ${this.rows.length} ${noun}.`
+        : `Không có ${noun} nào hợp với các điều kiện đang chọn.`;
+      this.part("chosen").textContent = `Đang lọc: ${by.map(inWords).join("; ")}.`;
+      this.part("chosen").hidden = by.length === 0;
+      this.part("clear").hidden = by.length === 0;
+    }
+
+    /** @param {URLSearchParams} state  fields that it does not name are not chosen */
+    choose(state) {
+      for (const select of this.selects) {
+        const value = state.get(select.name) || "";
+        const known = [...select.options].some((option) => option.value === value);
+        select.value = known ? value : "";
+      }
+      if (this.chosen().length > 0) this.details.open = true;
+      this.show();
+    }
+
+    keep() {
+      const state = new URLSearchParams(this.chosen().map(({ name, value }) => [name, value]));
+      location.hash = `#loc?${state}`;
+    }
+
+    /** Does what the address says: it holds a choice, or the place of something in this page. */
+    follow() {
+      const { hash } = location;
+      if (hash === "" || STATE.test(hash)) {
+        this.choose(new URLSearchParams(hash.replace(STATE, "")));
+        return;
+      }
+      const place = document.querySelector(":target");
+      if (place?.closest("[hidden]")) {
+        this.choose(NOTHING);
+        place.scrollIntoView();
+      }
+    }
+  }
+
   document.querySelectorAll("[data-filter]").forEach((form) => {
-    if (form instanceof HTMLFormElement) start(form);
+    if (form instanceof HTMLFormElement) new List(form).wire();
   });
 })();
