@@ -19,16 +19,16 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import yaml
 
 from bench.words import Words
-from macros.annotations import IsDate, Ref
+from macros.annotations import Hint, Ref
 from macros.catalog import Catalog, load_catalog, walk
-from macros.check import ID_LENGTH, LIMITS
-from macros.model import FOLDERS, KINDS
+from macros.check_items import LIMITS
+from macros.model import FOLDERS, ID_LENGTH, KINDS
 from macros.pages.labels import SECTIONS
 
 PAGED = tuple(kind for kind in SECTIONS if kind != "form")
 """The kinds that ITEMS counts."""
 GROWING = (*PAGED, "trigger", "period", "record")
-KEPT = frozenset({"id", "value", "unit", "due", "site", "address"})
+KEPT = frozenset({"id", "value", "unit", "due", "site"})
 """Members that a check or a picture reads as more than words."""
 VERBATIM = frozenset({"handbook", "scale"})
 SEED = 53
@@ -149,7 +149,7 @@ class Writer:
         kind = next((mark.kind for mark in metadata if isinstance(mark, Ref)), "")
         if kind:
             return self._target(kind, value)
-        if get_origin(hint) is Literal or any(isinstance(mark, IsDate) for mark in metadata):
+        if get_origin(hint) is Literal or not _is_prose(metadata):
             return value
         return self._text(value, name)
 
@@ -220,9 +220,13 @@ def _texts(catalog: Catalog) -> Iterator[str]:
     """Every text of the real handbook that is no id, number, date or choice."""
     for key in catalog.keys_in_order():
         for found in walk(catalog.get(*key)):
-            marked = any(isinstance(mark, Ref | IsDate) for mark in found.metadata)
-            if isinstance(found.value, str) and " " in found.value and not marked:
+            if isinstance(found.value, str) and " " in found.value and _is_prose(found.metadata):
                 yield found.value
+
+
+def _is_prose(metadata: tuple[Any, ...]) -> bool:
+    """Whether no rule beyond its type holds for a text: it is no reference, date or address."""
+    return all(isinstance(mark, Hint) for mark in metadata)
 
 
 def main() -> None:
