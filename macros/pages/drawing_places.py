@@ -10,6 +10,8 @@ GAP = 24
 ROW_GAP = 32
 MARGIN = 4
 _SWEEPS = 12
+_LINE_WEIGHT = 9
+"""How much straighter a line is wanted than a box over its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,15 @@ def place(rows: Rows, widths: Mapping[Spot, int], heights: Mapping[Spot, int]) -
 
 def _middles(rows: Rows, widths: Mapping[Spot, int]) -> dict[Spot, float]:
     above, below = rows.above(), rows.below()
-    around = {spot: above[spot] + below[spot] for spot in above}
     found = dict.fromkeys(above, 0.0)
     for sweep in range(_SWEEPS):
-        near = around if sweep >= _SWEEPS - 2 else (above, below)[sweep % 2]
+        # The last sweep goes up, so that what has one line below it stands straight over its end.
+        near = (above, below)[sweep % 2]
         for row in rows.rows if sweep % 2 == 0 else rows.rows[::-1]:
             wanted = [_mean([found[other] for other in near[spot]], found[spot]) for spot in row]
-            found.update(zip(row, settle(wanted, [widths[spot] for spot in row]), strict=True))
+            sizes = [widths[spot] for spot in row]
+            weights = [1 if spot.node else _LINE_WEIGHT for spot in row]
+            found.update(zip(row, settle(wanted, sizes, weights), strict=True))
     return found
 
 
@@ -68,19 +72,21 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
     return sum(values) / len(values) if values else otherwise
 
 
-def settle(wanted: Sequence[float], widths: Sequence[int]) -> list[float]:
+def settle(wanted: Sequence[float], widths: Sequence[int], weights: Sequence[float]) -> list[float]:
     """Middles as near as can be to those wanted, in this order and a gap apart.
 
     What would overlap is pushed together into a heap around its mean: the least squares solution.
+    A heap is where it begins, what it weighs and how many are in it.
     """
     offsets = [0.0]
     for before, after in itertools.pairwise(widths):
         offsets.append(offsets[-1] + (before + after) / 2 + GAP)
-    heaps: list[tuple[float, int]] = []
-    for want, offset in zip(wanted, offsets, strict=False):
-        heaps.append((want - offset, 1))
+    heaps: list[tuple[float, float, int]] = []
+    for want, offset, weight in zip(wanted, offsets, weights, strict=False):
+        heaps.append((want - offset, weight, 1))
         while len(heaps) > 1 and heaps[-2][0] >= heaps[-1][0]:
-            (one, many), (other, more) = heaps[-2:]
-            heaps[-2:] = [((one * many + other * more) / (many + more), many + more)]
-    starts = [start for start, many in heaps for _ in range(many)]
+            (one, heavy, many), (other, more, rest) = heaps[-2:]
+            start = (one * heavy + other * more) / (heavy + more)
+            heaps[-2:] = [(start, heavy + more, many + rest)]
+    starts = [start for start, _, many in heaps for _ in range(many)]
     return [start + offset for start, offset in zip(starts, offsets, strict=False)]

@@ -87,13 +87,18 @@ def arrange(nodes: Sequence[str], ties: Sequence[Tie], most: int) -> Rows:
             if other is path[-1]:
                 made.heads.add((link, other))
     for bend in bends:
-        made.rows[bend.row].append(bend)
+        beside = made.rows[bend.row]
+        beside.insert(len(beside) // 2, bend)
     _untangle(made)
     return made
 
 
 def _places(nodes: Sequence[str], ties: Sequence[Tie], most: int) -> dict[str, int]:
-    """The row of each box; a rank with too many boxes takes several rows."""
+    """The row of each box; a rank with too many boxes takes several rows.
+
+    Of these, boxes with more ties stand higher, so that fewer lines are long.
+    """
+    count = Counter(end for tie in ties for end in (tie.source, tie.target))
     by_rank: dict[int, list[str]] = {}
     for node, rank in ranks(nodes, ties).items():
         by_rank.setdefault(rank, []).append(node)
@@ -101,6 +106,8 @@ def _places(nodes: Sequence[str], ties: Sequence[Tie], most: int) -> dict[str, i
     row = 0
     for _, members in sorted(by_rank.items()):
         parts = -(-len(members) // most)
+        if parts > 1:
+            members.sort(key=count.__getitem__, reverse=True)
         for part in range(parts):
             start, end = (len(members) * at // parts for at in (part, part + 1))
             places.update(dict.fromkeys(members[start:end], row))

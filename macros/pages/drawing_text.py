@@ -4,6 +4,7 @@ A picture is drawn at build, so its boxes must know their texts' size before any
 """
 
 import unicodedata
+from functools import cache
 
 _ADVANCES = {
     letter: advance
@@ -40,6 +41,7 @@ def text_width(text: str, size: float) -> float:
     return sum(_advance(letter) for letter in unicodedata.normalize("NFC", text)) * size / 1000
 
 
+@cache
 def _advance(letter: str) -> int:
     apart = unicodedata.normalize("NFD", letter)
     if unicodedata.combining(apart[0]):

@@ -62,7 +62,14 @@ class ProcedureView(View):
                 for number, step in enumerate(self.item.steps, 1)
             ),
             below=(self.labels.ORDERS[self.item.order], f"Nguồn: {'; '.join(self._sources())}."),
+            foot=self._foot(),
         )
+
+    def _foot(self) -> tuple[str, ...]:
+        """What `theme/partials/footer.html` prints, as long as it is there."""
+        book = self.handbook
+        first = f"{book.title}. Người biên soạn: {book.editor}. {book.origin}"
+        return first, book.disclaimer, "Phiên bản nội dung"
 
     def _details(self, step: model.Step) -> tuple[str, ...]:
         details = [f"Ai làm: {self._who(step)}", f"Thời hạn: {self._when(step)}"]
