@@ -45,6 +45,7 @@ class RuleView(View):
         back = (
             tie
             for other in in_time(self.catalog.items("rule"))
+            if other.status == "active"
             for tie in _ties(self, other, self.labels.RULE_RELATIONS_BACK, self.item.id)
         )
         return (*_ties(self, self.item, self.labels.RULE_RELATIONS), *back)

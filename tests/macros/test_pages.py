@@ -7,6 +7,7 @@ import pytest
 
 from macros import model
 from macros.catalog import Catalog, load_catalog
+from macros.model_rule import Remark, RuleRelation, WebPage
 from macros.model_statement import Note
 from macros.pages import labels
 from macros.pages.generate import Pages, environment
@@ -40,6 +41,10 @@ def choices(cls: Any, member: str) -> set[str]:
         (labels.USES_AT_LENGTH, model.Criterion, "use"),
         (labels.SIGNS, model.Criterion, "sign"),
         (labels.PERIODS, model.Period, "length"),
+        (labels.EVIDENCE, WebPage, "evidence"),
+        (labels.REMARKS, Remark, "kind"),
+        (labels.RULE_RELATIONS, RuleRelation, "kind"),
+        (labels.RULE_RELATIONS_BACK, RuleRelation, "kind"),
         (labels.ORDERS, model.Procedure, "order"),
         (labels.ORDERS_SHORT, model.Procedure, "order"),
     ],

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 import yaml
 
-from macros.annotations import IsDate, Ref
+from macros.annotations import Inner, IsAddress, IsDate, Ref
 from macros.model import FOLDERS, KINDS
 
 SHORT = "{{7*7}}<b>|_x_[x](javascript:1)__proto__"
@@ -49,12 +49,13 @@ def _value(hint: Any, value: Any, name: str, texts: list[str]) -> Any:
         return _object(hint, value, texts)
     if get_origin(hint) in (Literal, Union, types.UnionType) or hint is not str:
         return value
-    if name == "id" or any(isinstance(m, Ref | IsDate) for m in metadata):
+    if name == "id" or any(isinstance(m, Inner | IsDate | Ref) for m in metadata):
         return value
-    return _text(name, texts)
+    start = "https://" if any(isinstance(m, IsAddress) for m in metadata) else ""
+    return _text(name, texts, start)
 
 
-def _text(name: str, texts: list[str]) -> str:
+def _text(name: str, texts: list[str], start: str) -> str:
     text = {"short_title": SHORT, "title": TITLE, "phrase": SHORT}.get(name, LONG)
-    texts.append(f"t{len(texts)} {text}")
+    texts.append(f"{start}t{len(texts)} {text}")
     return texts[-1]
