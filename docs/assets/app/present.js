@@ -11,8 +11,6 @@
     ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1,
     ArrowLeft: -1, ArrowUp: -1, PageUp: -1,
   }; // prettier-ignore
-  /** Lines of the last screen that a long slide repeats on its next one. */
-  const LINES_KEPT = 1.5;
   /** What may be at the top of the window when presenting begins. */
   const BLOCKS = "h1, h2, h3, h4, p, li, tr, dt, dd, legend, summary, img";
   const root = document.documentElement;
@@ -54,6 +52,11 @@
       return /** @type {HTMLElement} */ (this.bar.querySelector(`[data-present-${name}]`));
     }
 
+    /** Where the slide begins: under the bar. */
+    get edge() {
+      return this.bar.getBoundingClientRect().bottom;
+    }
+
     get on() {
       return !this.bar.hidden;
     }
@@ -82,7 +85,7 @@
 
     divide() {
       this.bare();
-      this.deck = SoTay.slides.divide(this.page, innerHeight - this.bar.offsetHeight);
+      this.deck = SoTay.slides.divide(this.page, innerHeight - this.edge);
     }
 
     /** Takes away what shows one slide alone. */
@@ -102,7 +105,8 @@
         element.classList.toggle("hb-over", over);
         element.classList.toggle("hb-off", !over && !shows.has(slide));
       }
-      scrollTo({ top: atEnd ? root.scrollHeight : 0, behavior: "instant" });
+      scrollTo({ top: 0, behavior: "instant" });
+      while (atEnd && SoTay.slides.turn(slide, this.edge, 1));
       history.replaceState({ ...history.state, slide: index }, "");
       this.part("place").textContent = `${index + 1}/${slides.length}`;
       this.part("title").textContent = this.title || slide.over.at(-1)?.textContent || "";
@@ -134,16 +138,8 @@
 
     /** A screen or a slide on or back. @param {1 | -1} step */
     turn(step) {
-      const part = this.deck.slides[this.now]?.parts.at(-1);
-      if (!part) return;
-      const below = part.getBoundingClientRect().bottom - innerHeight;
-      if ((step > 0 ? below : scrollY) <= 1) {
-        this.show(this.now + step, step < 0);
-        return;
-      }
-      const kept = LINES_KEPT * parseFloat(getComputedStyle(this.page).fontSize);
-      const screen = innerHeight - this.bar.offsetHeight - kept;
-      scrollBy({ top: step * screen, behavior: "instant" });
+      const slide = this.deck.slides[this.now];
+      if (slide && !SoTay.slides.turn(slide, this.edge, step)) this.show(this.now + step, step < 0);
     }
 
     /** @param {boolean} on  black, until a key or a click */

@@ -15,8 +15,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** Begin a slide, as headings do. */
   const FIRST = ".hb-step, .hb-card, .hb-terms, .st-question";
   const HEADING = /^H[1-4]$/;
+  /** Lines of the last screen that a long slide repeats on its next one. */
+  const LINES_KEPT = 1.5;
 
-  class Deck {
+  class Cut {
     /** @param {number} room  height in pixels that a slide has */
     constructor(room) {
       this.room = room;
@@ -36,7 +38,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     add(part, around) {
       const heading = HEADING.test(part.tagName);
       const height = part.offsetHeight;
-      if (heading) this.over = this.higher(part);
+      if (heading) this.rise(part);
       if (this.slides.length === 0 || (this.said && this.begins(part, height))) {
         this.slides.push({ parts: [], over: [...this.over] });
         this.used = 0;
@@ -56,15 +58,29 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       return full || HEADING.test(part.tagName) || part.matches(FIRST);
     }
 
-    /** @param {HTMLElement} heading */
-    higher(heading) {
-      return this.over.filter(({ tagName }) => tagName < heading.tagName);
+    /** Leaves the headings behind under which nothing more comes. @param {HTMLElement} [heading] */
+    rise(heading) {
+      /** @param {HTMLElement} one */
+      const stays = (one) => heading !== undefined && one.tagName < heading.tagName;
+      this.over = this.over.filter(stays);
+      const slide = this.slides.at(-1);
+      if (!slide || this.said) return;
+      // There is nothing to see under these, as under the name of a picture that is not projected.
+      for (const one of slide.parts) if (!stays(one)) this.places.set(one, new Set());
+      slide.parts = slide.parts.filter(stays);
+      slide.over = slide.over.filter(stays);
     }
 
     /** @param {HTMLElement} element @param {Slide} slide */
     place(element, slide) {
       const slides = this.places.get(element) || new Set();
       this.places.set(element, slides.add(slide));
+    }
+
+    /** @returns {Deck} */
+    done() {
+      if (this.slides.length > 1) this.rise();
+      return { slides: this.slides.filter(({ parts }) => parts.length > 0), places: this.places };
     }
 
     /** @param {Element} element @param {HTMLElement[]} around */
@@ -78,11 +94,42 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     }
   }
 
+  /** The line of text that lies across a height of the window. @param {Slide} slide @param {number} height */
+  const lineAt = (slide, height) => {
+    const range = document.createRange();
+    for (const part of slide.parts) {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        range.selectNodeContents(texts.currentNode);
+        for (const box of range.getClientRects()) {
+          if (box.top < height - 1 && box.bottom > height + 1) return box;
+        }
+      }
+    }
+    return null;
+  };
+
+  /** @param {number} top */
+  const scrollOn = (top) => scrollBy({ top, behavior: "instant" });
+
   SoTay.slides = {
+    turn(slide, edge, step) {
+      const last = slide.parts.at(-1);
+      if (!last) return false;
+      const left = step > 0 ? last.getBoundingClientRect().bottom - innerHeight : scrollY;
+      if (left <= 1) return false;
+      const kept = LINES_KEPT * parseFloat(getComputedStyle(last).fontSize);
+      const screen = innerHeight - edge - kept;
+      scrollOn(step * Math.min(screen, left));
+      const cut = lineAt(slide, edge);
+      // At the end the line was on the screen before; elsewhere there is room for all of it.
+      if (cut) scrollOn((step > 0 && left <= screen ? cut.bottom : cut.top) - edge);
+      return true;
+    },
     divide(page, room) {
-      const deck = new Deck(room);
-      deck.walk(page, []);
-      return { slides: deck.slides, places: deck.places };
+      const cut = new Cut(room);
+      cut.walk(page, []);
+      return cut.done();
     },
   };
 })();

@@ -204,6 +204,8 @@ interface SoTayGlobal {
   slides: {
     /** `room` is the height in pixels that a slide has. */
     divide(page: HTMLElement, room: number): Deck;
+    /** Scrolls a long slide by a screen, under what ends at `edge`; false where there is no more. */
+    turn(slide: Slide, edge: number, step: 1 | -1): boolean;
   };
   forms: Record<string, { definition: FormDefinition; template: unknown; siteRoot: string }>;
   json: {
