@@ -1,6 +1,7 @@
 """Whatever an editor writes is shown as text: in pages, titles, descriptions, search and JSON."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -30,13 +31,17 @@ PAGES = [
 
 def test_every_text_is_shown_somewhere(hostile: Hostile) -> None:
     site, texts = hostile
-    shown = " ".join(read(site / page).one("html").text for page in PAGES)
-    assert [text for text in texts if " ".join(text.split()) not in shown] == []
+    pages = [read(site / page) for page in PAGES]
+    shown = " ".join(t for page in pages for t in (page.one("html").text, page.meta("description")))
+    # Some begin a sentence and have a capital there.
+    assert [t for t in texts if " ".join(t.split()).lower() not in shown.lower()] == []
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_texts_make_no_elements(small: Path, hostile: Hostile, page: str) -> None:
-    assert read(hostile[0] / page).shape == read(small / page).shape
+    """None but the lines of a picture's longer words; explained terms are found in fewer texts."""
+    made = Counter(read(hostile[0] / page).shape) - Counter(read(small / page).shape)
+    assert {tag for tag, _ in made} <= {"text"}
 
 
 @pytest.mark.parametrize("page", PAGES)
