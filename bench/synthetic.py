@@ -3,7 +3,8 @@
 Every item has the shape of one of the real handbook (how long its texts are, how many steps it
 has, what it refers to) and other words.  ITEMS counts what has a page of its own; what belongs to
 it (triggers, periods, records) grows along, and what a handbook has one set of (sources, groups,
-scales, forms, terms) does not.  The same data and seed give the same files.
+scales, forms, terms) does not.  The same data and seed give the same files.  From a hundred items
+on everything that the form asks about is there.
 
 `SO_TAY_DATA=FOLDER make site` builds it.
 """
@@ -63,7 +64,12 @@ class Plan:
     def alike(self, kind: str, model: Any) -> list[Copy]:
         """Copies that can stand where this real item stands, though it has none of its own."""
         every = self.copies[kind]
-        return [copy for copy in every if _nature(copy.model) == _nature(model)] or every
+        alike = [copy for copy in every if _nature(copy.model) == _nature(model)]
+        # An article may not tell of a document before that document's day.
+        old = [
+            copy for copy in alike if getattr(copy.model, "date", "") <= getattr(model, "date", "")
+        ]
+        return old or alike or every
 
 
 def plan(catalog: Catalog, items: int) -> Plan:
@@ -71,7 +77,7 @@ def plan(catalog: Catalog, items: int) -> Plan:
     made = Plan()
     real = sum(len(catalog.items(kind)) for kind in PAGED)
     for kind in KINDS:
-        models = catalog.items(kind)
+        models = _asked_first(catalog, kind)
         if not models:
             continue
         if kind not in GROWING:
@@ -80,11 +86,18 @@ def plan(catalog: Catalog, items: int) -> Plan:
             continue
         count = max(1, round(items * len(models) / real))
         for index in range(count):
-            # Fewer than there are: some from everywhere, not the first ones.
-            at = index % len(models) if count >= len(models) else index * len(models) // count
-            turn = index // len(models)
+            turn, at = divmod(index, len(models))
             made.add(kind, Copy(_id(models[at].id, turn), models[at], turn))
     return made
+
+
+def _asked_first(catalog: Catalog, kind: str) -> list[Any]:
+    """The real items of a kind, those that a form asks about before the others."""
+
+    def order(item: Any) -> bool:
+        return all(origin != "form" for origin, _ in catalog.backlinks(kind, item.id))
+
+    return sorted(catalog.items(kind), key=order)
 
 
 def _id(model_id: str, turn: int) -> str:

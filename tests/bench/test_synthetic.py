@@ -11,7 +11,7 @@ from macros.check import check
 DATA = Path(__file__).parent.parent.parent / "data"
 
 
-@pytest.fixture(scope="module", params=[40, 400])
+@pytest.fixture(scope="module", params=[100, 400])
 def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     folder = tmp_path_factory.mktemp("synthetic")
     write(request.param, folder, DATA)
@@ -46,7 +46,7 @@ def test_items_are_as_long_as_real_ones(made: Catalog) -> None:
 def test_same_seed_same_files(tmp_path: Path) -> None:
     texts = []
     for name, seed in (("a", 1), ("b", 1), ("c", 2)):
-        write(40, tmp_path / name, DATA, seed)
+        write(100, tmp_path / name, DATA, seed)
         files = sorted((tmp_path / name).rglob("*.yml"))
         texts.append([file.read_bytes() for file in files])
     assert texts[0] == texts[1] != texts[2]
