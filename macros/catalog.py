@@ -34,7 +34,7 @@ class Found:
     required: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)  # mkdocs-macros writes out all that the configuration holds
 class Catalog:
     """The items, by kind and id."""
 
@@ -42,10 +42,13 @@ class Catalog:
     _files: dict[Key, Loaded] = field(default_factory=dict)
     _backlinks: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
     _kinds: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    _stand_ins: dict[Key, Item] = field(default_factory=dict)
     prose: tuple[ProsePage, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     unread: dict[Key, str] = field(default_factory=dict)
     """Files that hold no item because they could not be read, by the item's key."""
+    broken: dict[Key, tuple[Problem, ...]] = field(default_factory=dict)
+    """In a preview, the items with errors (`macros.stand_in`); a build stops before that."""
     has_schemas: bool = False
     """Whether the data folder has schemas that an editor completes from."""
 
@@ -69,11 +72,16 @@ class Catalog:
             KeyError: there is none, which `check` has ruled out for references.
 
         """
-        return self._items[kind, item_id]
+        key = kind, item_id
+        return self._stand_ins[key] if key in self._stand_ins else self._items[key]
 
     def has(self, kind: str, item_id: str) -> bool:
         """Whether there is such an item."""
-        return (kind, item_id) in self._items
+        return (kind, item_id) in self._items or (kind, item_id) in self._stand_ins
+
+    def is_broken(self, kind: str, item_id: str) -> bool:
+        """Whether a preview found errors in an item."""
+        return (kind, item_id) in self.broken
 
     def missing(self, kind: str, item_id: str) -> tuple[str, str]:
         """What to say of an id that no item of a kind has: what is wrong, and the mend."""
@@ -91,13 +99,28 @@ class Catalog:
     @property
     def handbook(self) -> Handbook:
         """What the handbook says of itself, which `check` has seen to be there."""
-        found = self._items["handbook", "handbook"]
+        found = self.get("handbook", "handbook")
         assert isinstance(found, Handbook)  # noqa: S101 - its key says so
         return found
 
     def file(self, key: Key) -> str:
         """The file of an item as problems name it."""
         return self._files[key].file
+
+    def found(self, key: Key) -> tuple[Found, ...]:
+        """Every text, number and flag inside an item."""
+        return self._files[key].found
+
+    def parts(self, key: Key) -> tuple[tuple[Path_, Any], ...]:
+        """An item and everything with keys of its own inside it, with their places."""
+        return self._files[key].parts
+
+    def references(self, key: Key) -> Iterator[tuple[Path_, Key]]:
+        """Every reference of an item to another one, with its place."""
+        for found in self.found(key):
+            for mark in found.metadata:
+                if isinstance(mark, Ref) and found.value:
+                    yield found.path, (mark.kind, found.value)
 
     def lines(self, key: Key) -> list[str]:
         """The lines of an item's file as the editor wrote them."""
@@ -125,6 +148,14 @@ class Catalog:
         self._files[key] = loaded
         self._kinds = {}
         self._backlinks = {}
+
+    def read(self, key: Key) -> tuple[Item, Loaded] | None:
+        """An item with its file, as another catalog takes it in; nothing if only one stands in."""
+        return (self._items[key], self._files[key]) if key in self._items else None
+
+    def stand_in(self, key: Key, item: Item) -> None:
+        """Have something to show for an id that is referred to; it is not listed anywhere."""
+        self._stand_ins[key] = item
 
 
 def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
@@ -197,6 +228,7 @@ def _read(raw: bytes, shown: str, key: Key) -> tuple[Item | None, Loaded]:
             mark = loaded.at(fault.path, key=fault.at_key)
             loaded.error(mark, fault.code, fault.what, fault.mend)
         return None, loaded
+    loaded.found, loaded.parts = tuple(walk(item)), tuple(nested(item))
     return item, loaded
 
 
@@ -232,17 +264,20 @@ def _walk(value: Any, hint: Any, path: Path_, *, required: bool) -> Iterator[Fou
         yield Found(path, value, metadata, required)
 
 
-def references(item: Item) -> Iterator[tuple[Path_, Key]]:
-    """Every reference of an item to another one, with its place."""
-    for found in walk(item):
-        for mark in found.metadata:
-            if isinstance(mark, Ref) and found.value:
-                yield found.path, (mark.kind, found.value)
+def nested(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
+    """An item and everything with keys of its own inside it, with their places."""
+    if isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from nested(each, (*path, index))
+    elif is_dataclass(value):
+        yield path, value
+        for member in fields(value):
+            yield from nested(getattr(value, member.name), (*path, member.name))
 
 
 def _backlinks(catalog: Catalog) -> dict[Key, tuple[Key, ...]]:
     found: dict[Key, dict[Key, None]] = {}
     for key in catalog.keys_in_order():
-        for _, target in references(catalog.get(*key)):
+        for _, target in catalog.references(key):
             found.setdefault(target, {})[key] = None
     return {target: tuple(sorted(origins)) for target, origins in found.items()}

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 
 from macros.annotations import IsDate
-from macros.catalog import Catalog, Key, walk
-from macros.check_items import nested
+from macros.catalog import Catalog, Key
 from macros.model import Directive
 from macros.model_rule import Rule
 from macros.model_statement import Cite
@@ -19,7 +18,7 @@ _NUMBER = re.compile(r"\d+[a-z]?(?:[-/](?:\d{4}|[A-ZĐÂÊÔƠƯ][A-ZĐÂÊÔƠ�
 
 def check_dates(catalog: Catalog, key: Key, today: datetime.date) -> Iterator[Problem]:
     """A day is a real day, written year first, and has come."""
-    for found in walk(catalog.get(*key)):
+    for found in catalog.found(key):
         if not found.value or not any(isinstance(m, IsDate) for m in found.metadata):
             continue
         day = _day(found.value)
@@ -39,7 +38,7 @@ def check_order(catalog: Catalog, key: Key) -> Iterator[Problem]:
     issued = _day(document.date) if document else None
     if not document or not issued:
         return
-    for path, cite in nested(item):
+    for path, cite in catalog.parts(key):
         if not isinstance(cite, Cite) or not catalog.has("source", cite.source):
             continue
         published = _day(catalog.get("source", cite.source).published)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from typing import Any
 
 from macros.annotations import Hint, Ref
-from macros.catalog import Catalog, Found, Key, walk
+from macros.catalog import Catalog, Found, Key
 from macros.load import Path_
 from macros.model import FOLDERS, ID, ID_LENGTH
 from macros.problem import Mark, Problem
@@ -20,7 +20,7 @@ _UNFILLED = re.compile(rf"^\s*(?:- )?(\w+):.*{UNFILLED}\s*$")
 def check_ids(catalog: Catalog, key: Key) -> Iterator[Problem]:
     """Ids are readable and short; inside an item none stands twice."""
     seen: set[tuple[Path_, str]] = set()
-    for found in walk(catalog.get(*key)):
+    for found in catalog.found(key):
         if found.path[-1] != "id" or not found.value:
             continue
         place = found.path if len(found.path) > 1 else ()
@@ -37,8 +37,7 @@ def check_ids(catalog: Catalog, key: Key) -> Iterator[Problem]:
 
 def check_texts(catalog: Catalog, key: Key) -> Iterator[Problem]:
     """No required text is blank, no title too long, no list of sources empty."""
-    item = catalog.get(*key)
-    for found in walk(item):
+    for found in catalog.found(key):
         if found.required and isinstance(found.value, str) and not found.value.strip():
             said = (f"khóa “{_key(found.path)}” bỏ trống", _asked(catalog, found))
             yield catalog.problem(key, found.path, "blank", said)
@@ -47,7 +46,7 @@ def check_texts(catalog: Catalog, key: Key) -> Iterator[Problem]:
         if limit and len(str(found.value)) > limit:
             said = (f"“{name}” dài {len(found.value)} chữ", f"rút còn tối đa {limit} chữ")
             yield catalog.problem(key, found.path, "too-long", said)
-    for path, inner in nested(item):
+    for path, inner in catalog.parts(key):
         if _has_no_source(inner):
             said = ("chưa có nguồn", "thêm nguồn và đoạn vào “cite”")
             yield catalog.problem(key, (*path, "cite"), "cite-missing", said)
@@ -80,17 +79,6 @@ def modeline(kind: str) -> str:
     """The first line of a kind's files: it tells an editor which schema to complete from."""
     up = "../" if FOLDERS[kind] else ""
     return f"# yaml-language-server: $schema={up}schema/{kind}.schema.json"
-
-
-def nested(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
-    """An item and everything with keys of its own inside it, with their places."""
-    if isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from nested(each, (*path, index))
-    elif is_dataclass(value):
-        yield path, value
-        for member in fields(value):
-            yield from nested(getattr(value, member.name), (*path, member.name))
 
 
 def _has_no_source(value: Any) -> bool:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.catalog import Catalog, Key, references
-from macros.check_items import nested
+from macros.catalog import Catalog, Key
 from macros.model import KINDS, Criterion, Scale, Trigger
 from macros.model_statement import Cite
 from macros.problem import Problem
@@ -18,7 +17,7 @@ def check_references(catalog: Catalog, key: Key) -> Iterator[Problem]:
     item = catalog.get(*key)
     relations = enumerate(getattr(item, "relations", ()))
     replaced = {("relations", i, "target") for i, r in relations if r.kind == "replaces"}
-    for path, target in references(item):
+    for path, target in catalog.references(key):
         if target in catalog.unread:
             continue  # its own file says what to mend
         if not catalog.has(*target):
@@ -32,7 +31,7 @@ def check_references(catalog: Catalog, key: Key) -> Iterator[Problem]:
 
 def check_cites(catalog: Catalog, key: Key) -> Iterator[Problem]:
     """A cited paragraph exists; a quoted phrase is short."""
-    for path, cite in nested(catalog.get(*key)):
+    for path, cite in catalog.parts(key):
         if not isinstance(cite, Cite):
             continue
         if len(cite.phrase.split()) > PHRASE_WORDS:

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from macros.annotations import Inner, IsAddress
-from macros.catalog import Catalog, Found, Key, walk
-from macros.check_items import nested
+from macros.catalog import Catalog, Found, Key, nested, walk
 from macros.load import Path_
 from macros.model_rule import Fact, Rule, RuleRelation
 from macros.problem import Problem

@@ -2,21 +2,28 @@
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
+from forms.codec import definition_to_json
 from macros.catalog import Catalog, load_catalog
 from macros.check import check
-from macros.compile import form_script
+from macros.compile import compile_form, form_script
 from macros.engine import EngineError, build_engine
 from macros.pages.generate import TEMPLATES, Pages
-from macros.problem import report
+from macros.pages.preview import PreviewPages
+from macros.preview import Preview
+from macros.problem import Mark, Problem, report
+from macros.stand_in import settle
 from macros.text import escape
 from macros.word import TemplateError
 
@@ -24,11 +31,19 @@ log = logging.getLogger("mkdocs.handbook")
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / "build"
+THEME = ROOT / "macros" / "theme"
 FONTS = ROOT / "node_modules/@fontsource/be-vietnam-pro/files"
 FONT_SUBSETS = ("latin", "latin-ext", "vietnamese")
 FONT_STYLES = ("400-normal", "400-italic", "600-normal", "700-normal")
 # Material carries search for thirty languages; ours lies in `theme/`, and its helper is empty.
 _SHIPPED_SEARCH = ("lunr.stemmer.support.min.js", "lunr.vi.min.js")
+_PREVIEW: list[Preview] = []
+"""What `serve` keeps between its builds; nothing during any other command."""
+
+
+def on_startup(command: str, **_: object) -> None:
+    """Begin a preview when the site is served."""
+    _PREVIEW[:] = [Preview()] if command == "serve" else []
 
 
 @event_priority(100)  # before mkdocs-macros asks `define_env` for the macros
@@ -39,17 +54,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems = check(catalog)
     if any(problem.is_error for problem in problems):
         print(report(problems), file=sys.stderr)
-        raise PluginError("Dữ liệu có lỗi, chưa dựng trang; sửa các dòng nêu trên rồi chạy lại.")
+        if not _PREVIEW:
+            what = "Dữ liệu có lỗi, chưa dựng trang; sửa các dòng nêu trên rồi chạy lại."
+            raise PluginError(what)
     for problem in problems:
         log.info("%s", problem)
+    for preview in _PREVIEW:
+        settle(catalog, problems, preview.before)
+        preview.begin(catalog)
+        preview.keep_theme(config.theme, _theme_files())
+        config.plugins["macros"].config["on_error_fail"] = False
     if not FONTS.is_dir():
         raise PluginError("Chưa có các phần từ npm (node_modules); chạy “make site” khi có mạng.")
     # Material prints both as they are in some places, and escapes them in others.
     config.site_name = escape(catalog.handbook.title)
     config.site_description = escape(catalog.handbook.description)
     config.extra["catalog"] = catalog
-    config.extra["pages"] = Pages(catalog)
+    config.extra["pages"] = _pages(catalog)
     return config
+
+
+def _pages(catalog: Catalog) -> Pages:
+    for preview in _PREVIEW:
+        return PreviewPages(catalog, preview)
+    return Pages(catalog)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -57,6 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if not _is_shipped(file.src_uri)]:
         files.remove(file)
     pages: Pages = config.extra["pages"]
+    scripts = list(_form_scripts(config))
     for source in pages.sources():
         level = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, source.path, content=source.text, inclusion=level))
@@ -66,12 +95,50 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         level = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, abs_src_path=str(prose.path), inclusion=level))
     files.append(File.generated(config, "catalog.json", content=pages.catalog_json()))
-    for path, script in _form_scripts(config):
+    for path, script in scripts:
         files.append(File.generated(config, path, content=script))
     for name in font_files():
         font = str(FONTS / name)
         files.append(File.generated(config, f"assets/fonts/{name}", abs_src_path=font))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """In a preview, remember what pages are turned into text and HTML with."""
+    for preview in _PREVIEW:
+        preview.keep_macros(config.plugins["macros"])
+        written = Path(config.config_file_path).stat().st_mtime_ns
+        preview.around = hash((written, tuple(file.src_uri for file in files)))
+    return nav
+
+
+@event_priority(-100)  # when everything else has had its say on the Markdown
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """In a preview, turn Markdown into HTML only where it has changed."""
+    for preview in _PREVIEW:
+        preview.keep_html(page)
+    return markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """In a preview, put a page into the theme and into search only where it has changed."""
+    for preview in _PREVIEW:
+        preview.keep_pages(env, _frame(config, files))
+        preview.keep_search(config.plugins["material/search"])
+    return env
+
+
+def _frame(config: MkDocsConfig, files: Files) -> Hashable:
+    """All that the theme reads beside a page; a test holds its templates to what is named here."""
+    pages: Pages = config.extra["pages"]
+    own = {name: value for name, value in config.extra.items() if name not in ("catalog", "pages")}
+    shown = [f.page for f in files.documentation_pages() if f.inclusion == InclusionLevel.INCLUDED]
+    titles = tuple(str(page.title) for page in shown if page)
+    return repr((pages.handbook, pages.edition, pages.content_code, own)), titles, _theme_files()
+
+
+def _theme_files() -> Hashable:
+    return tuple((str(path), path.stat().st_mtime_ns) for path in sorted(THEME.rglob("*")))
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -86,6 +153,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> Liv
     """Build anew when an editor changes data, or someone a template."""
     server.watch(str(_data(config)))
     server.watch(str(TEMPLATES))
+    server.watch(str(THEME))
     return server
 
 
@@ -110,7 +178,23 @@ def _is_shipped(uri: str) -> bool:
 def _form_scripts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     catalog: Catalog = config.extra["catalog"]
     for form in catalog.items("form"):
+        if ("form", form.id) in catalog.broken:
+            continue
         try:
-            yield f"assets/forms/{form.id}.js", form_script(catalog, form.id, _data(config))
+            yield f"assets/forms/{form.id}.js", _form_script(catalog, form.id, _data(config))
         except TemplateError as error:
-            raise PluginError(f"data/forms/{form.id}.docx: {error}") from error
+            file = f"data/forms/{form.id}.docx"
+            if not _PREVIEW:
+                raise PluginError(f"{file}: {error}") from error
+            problem = Problem(file, Mark(1, 1), "lỗi", str(error), "sửa tệp Word rồi lưu lại")
+            catalog.broken["form", form.id] = (problem,)
+
+
+def _form_script(catalog: Catalog, form_id: str, data: Path) -> str:
+    """A form's script, in a preview only made anew when form or Word template have changed."""
+    for preview in _PREVIEW:
+        own = data / "forms" / f"{form_id}.docx"
+        compiled = definition_to_json(compile_form(catalog, form_id))
+        key = ("form", compiled, own.read_bytes() if own.exists() else b"")
+        return preview.kept(key, lambda: form_script(catalog, form_id, data))
+    return form_script(catalog, form_id, data)

@@ -8,7 +8,7 @@ the environment below, which escapes every value, or through front matter, escap
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +80,7 @@ _FRONT: dict[str, dict[str, object]] = {
 """What the pages of a kind have in their front matter beyond titles and the like."""
 
 
+@cache  # a preview compiles a template anew only when its file has changed
 def environment() -> Environment:
     """Templates whose every value is escaped, whatever it is, and where nothing is undefined."""
     made = Environment(

@@ -86,9 +86,11 @@ class Links:
     """The page's own address."""
 
     def to(self, kind: str, item_id: str) -> Link:
-        """To an item, by its name."""
-        item = self.catalog.get(kind, item_id)
-        return Link(name(item), self.href(address(self.catalog, (kind, item_id))))
+        """To an item, by its name; in a preview a broken one is marked."""
+        text = name(self.catalog.get(kind, item_id))
+        if self.catalog.is_broken(kind, item_id):
+            text += " (tệp đang có lỗi)"
+        return Link(text, self.href(address(self.catalog, (kind, item_id))))
 
     def all(self, kind: str, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """To several items of a kind, in the order given."""
