@@ -37,13 +37,14 @@ FONT_SUBSETS = ("latin", "latin-ext", "vietnamese")
 FONT_STYLES = ("400-normal", "400-italic", "600-normal", "700-normal")
 # Material carries search for thirty languages; ours lies in `theme/`, and its helper is empty.
 _SHIPPED_SEARCH = ("lunr.stemmer.support.min.js", "lunr.vi.min.js")
-_PREVIEW: list[Preview] = []
+_preview: Preview | None = None
 """What `serve` keeps between its builds; nothing during any other command."""
 
 
 def on_startup(command: str, **_: object) -> None:
     """Begin a preview when the site is served."""
-    _PREVIEW[:] = [Preview()] if command == "serve" else []
+    global _preview
+    _preview = Preview() if command == "serve" else None
 
 
 @event_priority(100)  # before mkdocs-macros asks `define_env` for the macros
@@ -54,15 +55,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     problems = check(catalog)
     if any(problem.is_error for problem in problems):
         print(report(problems), file=sys.stderr)
-        if not _PREVIEW:
+        if not _preview:
             what = "Dữ liệu có lỗi, chưa dựng trang; sửa các dòng nêu trên rồi chạy lại."
             raise PluginError(what)
     for problem in problems:
         log.info("%s", problem)
-    for preview in _PREVIEW:
-        settle(catalog, problems, preview.before)
-        preview.begin(catalog)
-        preview.keep_theme(config.theme, _theme_files())
+    if _preview:
+        settle(catalog, problems, _preview.before)
+        _preview.begin(catalog)
+        _preview.keep_theme(config.theme, _theme_files())
         config.plugins["macros"].config["on_error_fail"] = False
     if not FONTS.is_dir():
         raise PluginError("Chưa có các phần từ npm (node_modules); chạy “make site” khi có mạng.")
@@ -75,8 +76,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _pages(catalog: Catalog) -> Pages:
-    for preview in _PREVIEW:
-        return PreviewPages(catalog, preview)
+    if _preview:
+        return PreviewPages(catalog, _preview)
     return Pages(catalog)
 
 
@@ -105,26 +106,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """In a preview, remember what pages are turned into text and HTML with."""
-    for preview in _PREVIEW:
-        preview.keep_macros(config.plugins["macros"])
+    if _preview:
+        _preview.keep_macros(config.plugins["macros"])
         written = Path(config.config_file_path).stat().st_mtime_ns
-        preview.around = hash((written, tuple(file.src_uri for file in files)))
+        _preview.around = hash((written, tuple(file.src_uri for file in files)))
     return nav
 
 
 @event_priority(-100)  # when everything else has had its say on the Markdown
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """In a preview, turn Markdown into HTML only where it has changed."""
-    for preview in _PREVIEW:
-        preview.keep_html(page)
+    if _preview:
+        _preview.keep_html(page)
     return markdown
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """In a preview, put a page into the theme and into search only where it has changed."""
-    for preview in _PREVIEW:
-        preview.keep_pages(env, _frame(config, files))
-        preview.keep_search(config.plugins["material/search"])
+    if _preview:
+        _preview.keep_pages(env, _frame(config, files))
+        _preview.keep_search(config.plugins["material/search"])
     return env
 
 
@@ -184,7 +185,7 @@ def _form_scripts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             yield f"assets/forms/{form.id}.js", _form_script(catalog, form.id, _data(config))
         except TemplateError as error:
             file = f"data/forms/{form.id}.docx"
-            if not _PREVIEW:
+            if not _preview:
                 raise PluginError(f"{file}: {error}") from error
             problem = Problem(file, Mark(1, 1), "lỗi", str(error), "sửa tệp Word rồi lưu lại")
             catalog.broken["form", form.id] = (problem,)
@@ -192,9 +193,9 @@ def _form_scripts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
 
 def _form_script(catalog: Catalog, form_id: str, data: Path) -> str:
     """A form's script, in a preview only made anew when form or Word template have changed."""
-    for preview in _PREVIEW:
+    if _preview:
         own = data / "forms" / f"{form_id}.docx"
         compiled = definition_to_json(compile_form(catalog, form_id))
         key = ("form", compiled, own.read_bytes() if own.exists() else b"")
-        return preview.kept(key, lambda: form_script(catalog, form_id, data))
+        return _preview.kept(key, lambda: form_script(catalog, form_id, data))
     return form_script(catalog, form_id, data)
