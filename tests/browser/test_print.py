@@ -1,11 +1,13 @@
 """What comes out of the printer: every answer whole, an empty form, pages without their frame."""
 
+import json
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from forms.definition import FormDefinition
 from tests.browser.filling import LONG, TEXTS, fill_all, shown_texts
@@ -101,3 +103,73 @@ def test_pages_are_printed_without_their_frame(
     assert squeezed(title) in text
     assert len(text) > 300
     assert [word for word in FRAME if squeezed(word) in text] == []
+
+
+def sheet_of(page: Page, pdf: Path) -> None:
+    """Print as the button does."""
+    page.evaluate("window.printed = false")
+    page.get_by_role("button", name="In một trang").click()
+    assert page.evaluate("window.printed")
+    page.pdf(path=pdf, prefer_css_page_size=True)
+
+
+def pages_of(pdftotext: str, pdf: Path) -> int:
+    done = subprocess.run([pdftotext, pdf, "-"], capture_output=True, text=True, check=True)
+    return done.stdout.count("\f")
+
+
+def in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "large text"])
+def test_procedure_is_printed_on_one_sheet(
+    visitor: Visitor, site: Path, pdftotext: str, tmp_path: Path, look: str
+) -> None:
+    items = json.loads((site / "catalog.json").read_text(encoding="utf-8"))["items"]
+    procedures = [item for item in items if item["kind"] == "procedure"]
+    assert procedures
+    page = visitor.page(
+        scripts=(PRINTS,),
+        color_scheme="dark" if look == "dark" else "light",
+        viewport={"width": 1024, "height": 768},
+    )
+    for item in procedures:
+        page.goto(address(site, item["address"]))
+        larger = page.locator('[data-text-size-step="1"]')
+        while look == "large text" and larger.get_attribute("aria-disabled") != "true":
+            larger.click()
+        pdf = tmp_path / f"{item['id']}.pdf"
+        sheet_of(page, pdf)
+        text = text_of(pdftotext, pdf)
+        assert pages_of(pdftotext, pdf) == 1, item["id"]
+        cells = page.locator(".hb-sheet-table :is(th, td)").all_text_contents()
+        titles = page.locator(".hb-step-title").all_text_contents()
+        assert len(cells) == 5 * (1 + len(titles))
+        assert [cell for cell in cells if squeezed(cell) not in text] == []
+        assert [title for title in titles if in_one_line(title) not in cells] == []
+        edition = (page.locator(".hb-footer__last").text_content() or "").split(".")[0]
+        source = page.locator(".hb-sheet > p").last.text_content() or ""
+        said = [item["title"], source, edition]
+        assert [each for each in said if squeezed(each) not in text] == []
+        actions = page.locator(".hb-step > p:first-of-type").all_text_contents()
+        assert [action for action in actions if squeezed(action) in text] == []
+        assert [word for word in [*FRAME, "In một trang"] if squeezed(word) in text] == []
+
+
+def test_page_is_printed_whole_after_its_sheet(
+    visitor: Visitor, site: Path, pdftotext: str, tmp_path: Path
+) -> None:
+    page = visitor.page(scripts=(PRINTS,))
+    page.goto(address(site, KINDS["procedure"]))
+    pdf = tmp_path / "page.pdf"
+    page.pdf(path=pdf)
+    before = text_of(pdftotext, pdf)
+    sheet_of(page, tmp_path / "sheet.pdf")
+    page.pdf(path=pdf)
+    assert text_of(pdftotext, pdf) == before
+    actions = page.locator(".hb-step > p:first-of-type").all_text_contents()
+    assert len(actions) == 13
+    assert [action for action in actions if squeezed(action) not in before] == []
+    assert pages_of(pdftotext, pdf) > 1
+    assert squeezed("In một trang") not in before
