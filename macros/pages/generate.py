@@ -74,8 +74,11 @@ _OVERVIEWS: dict[str, tuple[str, Callable[[Links], View]]] = {
 """Pages about the handbook as a whole: address and view; the template has the same name."""
 _DESCRIPTION = 200
 _FRONT: dict[str, dict[str, object]] = {
-    "form": {"fit": True, "hide": ["toc"]},
-    "procedure": {"styles": ["assets/app/drawing.css"], "scripts": ["assets/app/sheet.js"]},
+    "form": {"fit": True, "hide": ["toc"], "search": {"exclude": True}},
+    "procedure": {
+        "styles": ["assets/app/drawing.css", "assets/app/controls.css"],
+        "scripts": ["assets/app/sheet.js"],
+    },
 }
 """What the pages of a kind have in their front matter beyond titles and the like."""
 
@@ -134,7 +137,7 @@ class Pages:
         for kind in labels.SECTIONS:
             for item in self._catalog.items(kind):
                 page = address(self._catalog, (kind, item.id))
-                yield Source(page.removesuffix(".html") + ".md", _source(kind, item))
+                yield Source(page.removesuffix(".html") + ".md", _source(self._catalog, kind, item))
 
     def item_page(self, kind: str, item_id: str) -> str:
         """The Markdown of an item's page."""
@@ -197,7 +200,7 @@ class Pages:
         )
 
 
-def _source(kind: str, item: Any) -> str:
+def _source(catalog: Catalog, kind: str, item: Any) -> str:
     """Front matter and one macro call.
 
     Front matter is escaped like all else, for Material prints titles and descriptions as they
@@ -207,10 +210,21 @@ def _source(kind: str, item: Any) -> str:
         "title": escape(item.title),
         "description": escape(shorten(_description(kind, item), _DESCRIPTION)),
         "section": FOLDERS[kind],
+        "tags": [escape(tag) for tag in _tags(catalog, kind, item)],
     }
     members |= _FRONT.get(kind, {})
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in members.items())
     return f'---\n{front}---\n{{{{ item_page("{kind}", "{item.id}") }}}}\n'
+
+
+def _tags(catalog: Catalog, kind: str, item: Any) -> list[str]:
+    """What search results say of an item: its kind, and its document's number.
+
+    Material prints tags in the results, as HTML, and nowhere else.
+    """
+    document = catalog.get("directive", item.directive) if hasattr(item, "directive") else item
+    number = getattr(document, "number", "")
+    return [labels.KINDS[kind], number] if number else [labels.KINDS[kind]]
 
 
 def _description(kind: str, item: Any) -> str:
