@@ -23,6 +23,8 @@ from macros.pages.generate import TEMPLATES, Pages
 from macros.pages.preview import PreviewPages
 from macros.preview import Preview
 from macros.problem import Mark, Problem, report
+from macros.search_language import ADDRESS as SEARCH_ADDRESS
+from macros.search_language import language_file
 from macros.stand_in import settle
 from macros.text import escape
 from macros.word import TemplateError
@@ -35,8 +37,9 @@ THEME = ROOT / "macros" / "theme"
 FONTS = ROOT / "node_modules/@fontsource/be-vietnam-pro/files"
 FONT_SUBSETS = ("latin", "latin-ext", "vietnamese")
 FONT_STYLES = ("400-normal", "400-italic", "600-normal", "700-normal")
-# Material carries search for thirty languages; ours lies in `theme/`, and its helper is empty.
-_SHIPPED_SEARCH = ("lunr.stemmer.support.min.js", "lunr.vi.min.js")
+# Material carries search for thirty languages; ours is joined from `macros/search/`, and the
+# helper that Material's worker asks for beside it is empty.
+_SHIPPED_SEARCH = ("lunr.stemmer.support.min.js",)
 _preview: Preview | None = None
 """What `serve` keeps between its builds; nothing during any other command."""
 
@@ -96,6 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         level = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, abs_src_path=str(prose.path), inclusion=level))
     files.append(File.generated(config, "catalog.json", content=pages.catalog_json()))
+    files.append(File.generated(config, SEARCH_ADDRESS, content=language_file()))
     for path, script in scripts:
         files.append(File.generated(config, path, content=script))
     for name in font_files():

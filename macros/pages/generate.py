@@ -220,11 +220,18 @@ def _source(catalog: Catalog, kind: str, item: Any) -> str:
 def _tags(catalog: Catalog, kind: str, item: Any) -> list[str]:
     """What search results say of an item: its kind, and its document's number.
 
-    Material prints tags in the results, as HTML, and nowhere else.
+    Material prints tags in the results, as HTML, and nowhere else.  A document is named as people
+    name it, for "Chỉ thị số 53" in its title does not answer "chi thi 53" word by word.
     """
-    document = catalog.get("directive", item.directive) if hasattr(item, "directive") else item
-    number = getattr(document, "number", "")
-    return [labels.KINDS[kind], number] if number else [labels.KINDS[kind]]
+    if kind == "actor":
+        number = ""
+    elif kind not in ("directive", "rule"):
+        number = catalog.get("directive", item.directive).number
+    elif item.number in item.short_title:
+        number = item.short_title if item.number else ""
+    else:
+        number = item.number
+    return [tag for tag in (labels.KINDS[kind], number) if tag]
 
 
 def _description(kind: str, item: Any) -> str:

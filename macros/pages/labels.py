@@ -90,6 +90,15 @@ SECTIONS = {
     "rule": "Quy định mới liên quan",
 }
 """What the kinds with a page for each item are called, in the order of the navigation."""
+KINDS = {
+    "directive": "Văn bản",
+    "criterion": "Tiêu chí",
+    "procedure": "Quy trình",
+    "form": "Phiếu tự đánh giá",
+    "actor": "Cơ quan, người thực hiện",
+    "rule": "Quy định mới",
+}
+"""What one item of such a kind is called, as beside a search result."""
 EVIDENCE = {
     "full": "đã xem toàn văn trang",
     "excerpt": "chỉ thấy trích đoạn",

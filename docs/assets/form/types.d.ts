@@ -201,6 +201,10 @@ interface Deck {
 }
 
 interface SoTayGlobal {
+  searchQuery: {
+    /** What was typed, as the search worker gets it. */
+    asQuery(typed: string): string;
+  };
   slides: {
     /** `room` is the height in pixels that a slide has. */
     divide(page: HTMLElement, room: number): Deck;
