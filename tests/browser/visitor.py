@@ -22,6 +22,7 @@ class Look(TypedDict, total=False):
     java_script_enabled: bool
     reduced_motion: str
     offline: bool
+    has_touch: bool
 
 
 class Visitor:

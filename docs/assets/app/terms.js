@@ -16,7 +16,7 @@
       this.box.className = "hb-tip md-typeset";
       this.box.setAttribute("role", "tooltip");
       this.box.hidden = true;
-      document.body.append(this.box);
+      (document.querySelector("main") || document.body).append(this.box);
       /** @type {HTMLElement | null} the term that is explained now */
       this.term = null;
       /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -38,14 +38,15 @@
     place(term) {
       const { box } = this;
       box.style.left = box.style.top = "0";
-      const { width, height } = box.getBoundingClientRect();
+      const from = box.getBoundingClientRect();
+      const { width, height } = from;
       const left = Math.min(term.left, root.clientWidth - width - EDGE);
       const under = term.bottom + GAP;
       const over = term.top - GAP - height;
       const lowest = root.clientHeight - height - EDGE;
       const top = under <= lowest ? under : over >= EDGE ? over : lowest;
-      box.style.left = `${Math.max(left, EDGE) + scrollX}px`;
-      box.style.top = `${Math.max(top, EDGE) + scrollY}px`;
+      box.style.left = `${Math.max(left, EDGE) - from.left}px`;
+      box.style.top = `${Math.max(top, EDGE) - from.top}px`;
     }
 
     hide() {
