@@ -52,12 +52,14 @@ class MapView(View):
     @property
     def clusters(self) -> tuple[Cluster, ...]:
         """Documents with ties, the largest cluster first."""
-        return tuple(self._cluster(ids) for ids in self._together() if len(ids) > 1)
+        ties = self._ties()
+        return tuple(self._cluster(ids, ties) for ids in self._together(ties) if len(ids) > 1)
 
     @property
     def alone(self) -> tuple[Link, ...]:
         """Documents without a tie to another one."""
-        ids = tuple(item_id for ids in self._together() for item_id in ids if len(ids) == 1)
+        together = self._together(self._ties())
+        ids = tuple(item_id for ids in together for item_id in ids if len(ids) == 1)
         return self.links.all("directive", ids)
 
     @property
@@ -79,12 +81,12 @@ class MapView(View):
         ]
         return sorted(ties, key=lambda tie: _STRONGEST_FIRST.index(tie.kind))
 
-    def _together(self) -> list[tuple[str, ...]]:
+    def _together(self, ties: list[Tie]) -> list[tuple[str, ...]]:
         ids = [directive.id for directive in self.catalog.items("directive")]
-        return clusters(ids, self._ties())
+        return clusters(ids, ties)
 
-    def _cluster(self, ids: tuple[str, ...]) -> Cluster:
-        ties = [tie for tie in self._ties() if tie.source in ids]
+    def _cluster(self, ids: tuple[str, ...], all_ties: list[Tie]) -> Cluster:
+        ties = [tie for tie in all_ties if tie.source in ids]
         count = Counter(end for tie in ties for end in (tie.source, tie.target))
         centre: model.Directive = self.catalog.get("directive", max(ids, key=count.__getitem__))
         members = [self.catalog.get("directive", item_id) for item_id in ids]

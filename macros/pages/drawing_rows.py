@@ -152,6 +152,7 @@ def _untangle(made: Rows) -> None:
         if crossings < fewest:
             best, fewest = [list(row) for row in made.rows], crossings
     made.rows = best
+    _swap_neighbours(best, above, below)
 
 
 def _sort_by(row: list[Spot], fixed: list[Spot], linked: Mapping[Spot, list[Spot]]) -> None:
@@ -164,6 +165,32 @@ def _sort_by(row: list[Spot], fixed: list[Spot], linked: Mapping[Spot, list[Spot
         for place, spot in enumerate(row)
     }
     row.sort(key=wanted.__getitem__)
+
+
+def _swap_neighbours(
+    rows: list[list[Spot]], above: Mapping[Spot, list[Spot]], below: Mapping[Spot, list[Spot]]
+) -> None:
+    """Swap what stands side by side for as long as that takes a crossing away."""
+    places = {spot: place for row in rows for place, spot in enumerate(row)}
+
+    def crossings(left: Spot, right: Spot) -> int:
+        return sum(
+            places[one] > places[other]
+            for linked in (above, below)
+            for one in linked[left]
+            for other in linked[right]
+        )
+
+    swapped = True
+    while swapped:
+        swapped = False
+        for row in rows:
+            for place in range(len(row) - 1):
+                left, right = row[place : place + 2]
+                if crossings(right, left) < crossings(left, right):
+                    row[place : place + 2] = right, left
+                    places[left], places[right] = place + 1, place
+                    swapped = True
 
 
 def _crossings(rows: list[list[Spot]], below: Mapping[Spot, list[Spot]]) -> int:

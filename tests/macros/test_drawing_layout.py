@@ -52,11 +52,12 @@ def test_lines_cross_no_box_and_no_name(any_graph: Graph) -> None:
         for curve in curves(stroke.path):
             depths = [y for _, y in curve]
             near = [b for b in picture.boxes if b.y < max(depths) and b.y + b.height > min(depths)]
+            named = [w for w in picture.words if min(depths) < w.y + 2 and max(depths) > w.y - 11]
             for point in curve:
                 crossed += [box.label for box in near if inside(point, box)]
                 crossed += [
                     line.text
-                    for line in picture.words
+                    for line in named
                     if line.x < point[0] < line.x + line.width - 8
                     and line.y - 11 < point[1] < line.y + 2
                 ]
@@ -107,6 +108,13 @@ def test_rows_are_narrow_and_lines_short(any_graph: Graph) -> None:
     assert all(link.lower.row - link.upper.row == 1 for link in rows.links)
     named = Counter(spot.bundle for row in rows.rows for spot in row if spot.named)
     assert named == Counter({link.bundle: 1 for link in rows.links})
+
+
+def test_lines_that_need_not_cross_do_not() -> None:
+    made = graph(6, "3 based_on 2", "4 based_on 1", "5 based_on 0")
+    rows = arrange(made.nodes, made.ties, MOST).rows
+    assert [spot.node for spot in rows[0]] == ["n0", "n1", "n2"]
+    assert [spot.node for spot in rows[2]] == ["n5", "n4", "n3"]
 
 
 def test_the_general_stands_above() -> None:
