@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A key's explanation for editors, in Vietnamese."""
+    """A key's Vietnamese name, and what an editor writes there."""
 
+    title: str
     text: str
 
 
@@ -39,35 +40,50 @@ class IsAddress:
     """The text is the address of a web page, written out and never a link."""
 
 
-Text = Annotated[str, Hint("Chữ thường, không dùng HTML hay Markdown.")]
+Text = Annotated[str, Hint("Chữ", "Chữ thường, không dùng HTML hay Markdown.")]
 Date = Annotated[
-    str, IsDate(), Hint("Ngày, viết năm-tháng-ngày trong ngoặc kép, ví dụ “2018-05-16”.")
+    str, IsDate(), Hint("Ngày", "Ngày, viết năm-tháng-ngày trong ngoặc kép, ví dụ “2018-05-16”.")
 ]
 ActorRef = Annotated[
-    str, Ref("actor"), Hint("Mã của cơ quan hoặc người (tên tệp trong data/actors).")
+    str,
+    Ref("actor"),
+    Hint("Cơ quan, người", "Mã của cơ quan hoặc người (tên tệp trong data/actors)."),
 ]
 DirectiveRef = Annotated[
-    str, Ref("directive"), Hint("Mã của văn bản (tên tệp trong data/directives).")
+    str, Ref("directive"), Hint("Văn bản", "Mã của văn bản (tên tệp trong data/directives).")
 ]
 CriterionRef = Annotated[
-    str, Ref("criterion"), Hint("Mã của tiêu chí (tên tệp trong data/criteria).")
+    str, Ref("criterion"), Hint("Tiêu chí", "Mã của tiêu chí (tên tệp trong data/criteria).")
 ]
 TriggerRef = Annotated[
-    str, Ref("trigger"), Hint("Mã của trường hợp (tên tệp trong data/triggers).")
+    str, Ref("trigger"), Hint("Trường hợp", "Mã của trường hợp (tên tệp trong data/triggers).")
 ]
 RecordRef = Annotated[
-    str, Ref("record"), Hint("Mã của biểu mẫu, hồ sơ (tên tệp trong data/records).")
+    str,
+    Ref("record"),
+    Hint("Biểu mẫu, hồ sơ", "Mã của biểu mẫu, hồ sơ (tên tệp trong data/records)."),
 ]
-SourceRef = Annotated[str, Ref("source"), Hint("Mã của nguồn (tên tệp trong data/sources).")]
-ScaleRef = Annotated[str, Ref("scale"), Hint("Mã của thang đánh giá (tên tệp trong data/scales).")]
-GroupRef = Annotated[str, Ref("group"), Hint("Mã của nhóm tiêu chí (tên tệp trong data/groups).")]
-PeriodRef = Annotated[str, Ref("period"), Hint("Mã của kỳ (tên tệp trong data/periods).")]
+SourceRef = Annotated[
+    str, Ref("source"), Hint("Nguồn", "Mã của nguồn (tên tệp trong data/sources).")
+]
+ScaleRef = Annotated[
+    str, Ref("scale"), Hint("Thang", "Mã của thang đánh giá (tên tệp trong data/scales).")
+]
+GroupRef = Annotated[
+    str, Ref("group"), Hint("Nhóm", "Mã của nhóm tiêu chí (tên tệp trong data/groups).")
+]
+PeriodRef = Annotated[str, Ref("period"), Hint("Kỳ", "Mã của kỳ (tên tệp trong data/periods).")]
 ProcedureRef = Annotated[
-    str, Ref("procedure"), Hint("Mã của quy trình (tên tệp trong data/procedures).")
+    str, Ref("procedure"), Hint("Quy trình", "Mã của quy trình (tên tệp trong data/procedures).")
 ]
-FormRef = Annotated[str, Ref("form"), Hint("Mã của phiếu (tên tệp trong data/forms).")]
-RuleRef = Annotated[str, Ref("rule"), Hint("Mã của quy định (tên tệp trong data/rules).")]
+FormRef = Annotated[str, Ref("form"), Hint("Phiếu", "Mã của phiếu (tên tệp trong data/forms).")]
+RuleRef = Annotated[
+    str, Ref("rule"), Hint("Quy định", "Mã của quy định (tên tệp trong data/rules).")
+]
 Status = Annotated[
     Literal["active", "retired"],
-    Hint("active: đang dùng; retired: không dùng nữa, trang vẫn giữ. Mã không bao giờ dùng lại."),
+    Hint(
+        "Trạng thái",
+        "active: đang dùng; retired: không dùng nữa, trang vẫn giữ. Mã không bao giờ dùng lại.",
+    ),
 ]

@@ -13,24 +13,22 @@ from macros.annotations import (
     Status,
     Text,
 )
-from macros.model_statement import Cite, Note
+from macros.model_statement import Cites, Notes
+
+# fmt: off
+# One key, one line.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """How this handbook calls what every handbook has."""
 
-    source: Annotated[str, Hint("Gọi nguồn là gì, viết thường, ví dụ “bài báo”.")]
-    not_said: Annotated[str, Hint("Viết gì khi nguồn không nêu, ví dụ “bài báo không nêu rõ”.")]
-    reader: Annotated[str, Hint("Gọi người tự đánh giá là gì, viết thường, ví dụ “cán bộ”.")]
-    trigger: Annotated[
-        str, Hint("Gọi trường hợp phải xử lý là gì, ví dụ “trường hợp phải kiểm điểm”.")
-    ]
-    procedures_for: Annotated[str, Hint("Tiêu đề của danh sách quy trình ở trang đầu.")]
-    meeting: Annotated[
-        str,
-        Hint("Gọi buổi phải chuẩn bị trước mấy ngày là gì, viết thường, ví dụ “buổi diễn tập”."),
-    ] = "cuộc họp"
+    source: Annotated[str, Hint("Tên gọi của nguồn", "Gọi nguồn là gì, viết thường.")]
+    not_said: Annotated[str, Hint("Khi nguồn không nêu", "Viết gì khi nguồn không nêu.")]
+    reader: Annotated[str, Hint("Tên gọi người tự đánh giá", "Gọi người tự đánh giá là gì, viết thường.")]
+    trigger: Annotated[str, Hint("Tên gọi trường hợp", "Gọi trường hợp phải xử lý là gì, viết thường.")]
+    procedures_for: Annotated[str, Hint("Tiêu đề danh sách quy trình", "Tiêu đề của danh sách quy trình ở trang đầu.")]
+    meeting: Annotated[str, Hint("Tên gọi buổi họp", "Gọi buổi phải chuẩn bị trước mấy ngày là gì, viết thường.")] = "cuộc họp"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +36,15 @@ class Handbook:
     """The handbook as a whole: `data/handbook.yml`."""
 
     id: str
-    title: Text
-    description: Annotated[str, Hint("Một, hai câu: sổ tay giúp việc gì.")]
-    editor: Annotated[str, Hint("Ai biên soạn; in ở cuối mọi trang.")]
-    intro: Annotated[tuple[Text, ...], Hint("Lời mở đầu ở trang đầu, mỗi mục một đoạn.")]
-    origin: Annotated[str, Hint("Nội dung lấy từ đâu; in ở cuối mọi trang.")]
-    disclaimer: Annotated[str, Hint("Sổ tay không phải là gì; in ở cuối mọi trang.")]
-    form_warning: Annotated[tuple[Text, ...], Hint("Lời dặn phía trên mọi phiếu; câu đầu in đậm.")]
-    search_examples: Annotated[tuple[Text, ...], Hint("Vài câu tìm mẫu cho trang hướng dẫn.")]
-    words: Words
+    title: Annotated[str, Hint("Tên sổ tay", "Tên của sổ tay.")]
+    description: Annotated[str, Hint("Giới thiệu", "Một, hai câu: sổ tay giúp việc gì.")]
+    editor: Annotated[str, Hint("Người biên soạn", "Ai biên soạn; in ở cuối mọi trang.")]
+    intro: Annotated[tuple[Text, ...], Hint("Lời mở đầu", "Lời mở đầu ở trang đầu, mỗi mục một đoạn.")]
+    origin: Annotated[str, Hint("Nội dung từ đâu", "Nội dung lấy từ đâu; in ở cuối mọi trang.")]
+    disclaimer: Annotated[str, Hint("Sổ tay không phải là", "Sổ tay không phải là gì; in ở cuối mọi trang.")]
+    form_warning: Annotated[tuple[Text, ...], Hint("Lời dặn trên phiếu", "Lời dặn phía trên mọi phiếu; câu đầu in đậm.")]
+    search_examples: Annotated[tuple[Text, ...], Hint("Câu tìm mẫu", "Vài câu tìm mẫu cho trang hướng dẫn.")]
+    words: Annotated[Words, Hint("Cách gọi", "Sổ tay này gọi những thứ thường gặp là gì.")]
     status: Status = "active"
 
 
@@ -55,12 +53,12 @@ class Term:
     """A word that a reader may need explained."""
 
     id: str
-    title: Annotated[str, Hint("Thuật ngữ, viết như giữa câu.")]
-    also: Annotated[tuple[Text, ...], Hint("Cách viết khác của cùng thuật ngữ.")] = ()
-    explanation: Annotated[str, Hint("Giải thích, một đến ba câu.")]
-    own: Annotated[bool, Hint("true: sổ tay giải thích; false: nguồn giải thích.")]
-    notes: tuple[Note, ...] = ()
-    cite: tuple[Cite, ...] = ()
+    title: Annotated[str, Hint("Thuật ngữ", "Thuật ngữ, viết như giữa câu.")]
+    also: Annotated[tuple[Text, ...], Hint("Cách viết khác", "Cách viết khác của cùng thuật ngữ.")] = ()
+    explanation: Annotated[str, Hint("Giải thích", "Giải thích, một đến ba câu.")]
+    own: Annotated[bool, Hint("Của sổ tay", "true: sổ tay giải thích; false: nguồn giải thích.")]
+    notes: Notes = ()
+    cite: Cites = ()
     status: Status = "active"
 
 
@@ -69,11 +67,11 @@ class Change:
     """Something that changed in the content, for readers who come back."""
 
     id: str
-    title: Text
-    date: Date
-    text: Text
-    directives: tuple[DirectiveRef, ...] = ()
-    procedures: tuple[ProcedureRef, ...] = ()
-    forms: tuple[FormRef, ...] = ()
-    rules: tuple[RuleRef, ...] = ()
+    title: Annotated[str, Hint("Tên thay đổi", "Tên ngắn của thay đổi.")]
+    date: Annotated[Date, Hint("Ngày", "Viết năm-tháng-ngày trong ngoặc kép.")]
+    text: Annotated[str, Hint("Nội dung", "Thêm gì, sửa gì, vì sao.")]
+    directives: Annotated[tuple[DirectiveRef, ...], Hint("Văn bản", "Mã của các văn bản có thay đổi.")] = ()
+    procedures: Annotated[tuple[ProcedureRef, ...], Hint("Quy trình", "Mã của các quy trình có thay đổi.")] = ()
+    forms: Annotated[tuple[FormRef, ...], Hint("Phiếu", "Mã của các phiếu có thay đổi.")] = ()
+    rules: Annotated[tuple[RuleRef, ...], Hint("Quy định", "Mã của các quy định có thay đổi.")] = ()
     status: Status = "active"
