@@ -10,14 +10,14 @@ from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from macros.pages.drawing_graph import Tie, ranks
 
 _SWEEPS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """Ties of one kind that run up or down from one box, its root."""
 
     kind: str
@@ -25,8 +25,7 @@ class Bundle:
     up: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a row: a box, or where a bundle passes."""
 
     row: int
@@ -36,8 +35,7 @@ class Spot:
     """Whether the bundle's name stands here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A line between two neighbouring rows."""
 
     upper: Spot
@@ -61,11 +59,12 @@ class Rows:
             found[link.lower].append(link.upper)
         return found
 
-    def below(self) -> dict[Spot, list[Spot]]:
-        """What each spot is linked with in the row below."""
+    def below(self, kind: str = "") -> dict[Spot, list[Spot]]:
+        """What each spot is linked with in the row below, by any kind of tie or by one."""
         found: dict[Spot, list[Spot]] = {spot: [] for row in self.rows for spot in row}
         for link in self.links:
-            found[link.upper].append(link.lower)
+            if kind in ("", link.bundle.kind):
+                found[link.upper].append(link.lower)
         return found
 
 
@@ -142,17 +141,37 @@ def _path(tie: Tie, bundle: Bundle, places: Mapping[str, int]) -> Iterator[Spot]
 def _untangle(made: Rows) -> None:
     """Put each spot near what it is linked with, sweep by sweep; the best order stays."""
     above, below = made.above(), made.below()
-    best, fewest = [list(row) for row in made.rows], _crossings(made.rows, below)
-    for sweep in range(_SWEEPS):
-        down = sweep % 2 == 0
-        rows = made.rows if down else made.rows[::-1]
-        for fixed, row in itertools.pairwise(rows):
-            _sort_by(row, fixed, above if down else below)
-        crossings = _crossings(made.rows, below)
-        if crossings < fewest:
-            best, fewest = [list(row) for row in made.rows], crossings
+    kinds = dict.fromkeys(link.bundle.kind for link in made.links)
+    # Lines that look the same are counted twice: where they cross, an eye goes astray.
+    looks = [below, *(made.below(kind) for kind in kinds)]
+
+    def crossings() -> int:
+        return sum(_crossings(made.rows, linked) for linked in looks)
+
+    best, fewest = made.rows, crossings()
+    for start in _starts(made.rows):
+        made.rows = start
+        for sweep in range(_SWEEPS):
+            down = sweep % 2 == 0
+            rows = made.rows if down else made.rows[::-1]
+            for fixed, row in itertools.pairwise(rows):
+                _sort_by(row, fixed, above if down else below)
+            found = crossings()
+            if found < fewest:
+                best, fewest = [list(row) for row in made.rows], found
+            if not fewest:
+                break
     made.rows = best
     _swap_neighbours(best, above, below)
+
+
+def _starts(rows: list[list[Spot]]) -> list[list[list[Spot]]]:
+    """Orders to begin with: lines between the boxes, left of them, right of them."""
+    return [
+        [list(row) for row in rows],
+        [sorted(row, key=lambda spot: spot.node != "") for row in rows],
+        [sorted(row, key=lambda spot: spot.node == "") for row in rows],
+    ]
 
 
 def _sort_by(row: list[Spot], fixed: list[Spot], linked: Mapping[Spot, list[Spot]]) -> None:
