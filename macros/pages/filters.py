@@ -15,9 +15,6 @@ from macros.pages.links import Links
 from macros.pages.views import ListView, View
 from macros.text import dictionary_order
 
-UNSAID = "khong-neu"
-"""The value of what no source says, as an item's year."""
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -75,6 +72,10 @@ class FilteredView(ListView):
         return tuple(sorted(by_value.values(), key=lambda c: (c.place, dictionary_order(c.text))))
 
 
+_UNSAID = Choice("khong-neu", "Không nêu", 1)
+"""What no source says, as an item's year."""
+
+
 def slug(text: str) -> str:
     """A text in letters a–z, digits and hyphens, as in `ban-thuong-vu`."""
     letters = unicodedata.normalize("NFD", re.sub("[đð]", "d", text.lower()))
@@ -84,13 +85,13 @@ def slug(text: str) -> str:
 
 def _issuer(_: View, item: Any) -> tuple[Choice, ...]:
     if not item.issuer:
-        return (Choice(UNSAID, "Không nêu", 1),)
+        return (_UNSAID,)
     return (Choice(slug(item.issuer), item.issuer),)
 
 
 def _year(_: View, item: Any) -> tuple[Choice, ...]:
     if not item.date:
-        return (Choice(UNSAID, "Không nêu", 1),)
+        return (_UNSAID,)
     year = item.date[:4]
     return (Choice(year, year, -int(year)),)
 
@@ -112,6 +113,8 @@ def _group(view: View, item: Any) -> tuple[Choice, ...]:
 
 
 def _actors(view: View, item: Any) -> tuple[Choice, ...]:
+    if not item.addressed_to:
+        return (_UNSAID,)
     links = view.links.all("actor", item.addressed_to)
     return tuple(Choice(a, link.text) for a, link in zip(item.addressed_to, links, strict=True))
 

@@ -6,10 +6,13 @@
   const STATE = /^#loc(?:\?|$)/;
   const WIDE = "(min-width: 60em)";
   const NOTHING = new URLSearchParams();
+  /** How many rows come back at once; to lay out a thousand takes longer than a reader waits. */
+  const SLICE = 100;
 
   /**
    * @typedef {object} Row
    * @property {HTMLTableRowElement} element
+   * @property {Element | null} group  what goes when all its rows go
    * @property {Map<string, string[]>} values  by the fields' names
    */
 
@@ -21,6 +24,7 @@
     const values = (row, name) => (row.getAttribute(`data-filter-${name}`) || "").split(" ");
     return [...found].map((element) => ({
       element,
+      group: element.closest("[data-filter-group]"),
       values: new Map(names.map((name) => [name, values(element, name)])),
     }));
   };
@@ -29,9 +33,12 @@
   const inWords = ({ labels, selectedOptions }) =>
     `${labels[0]?.textContent}: ${selectedOptions[0]?.textContent}`;
 
-  /** @param {Element} group goes, with its heading and their line in the contents, when empty */
-  const showGroup = (group) => {
-    const empty = !group.querySelector("[data-filter-list] > tbody > tr:not([hidden])");
+  /**
+   * Shows a group, with its heading and their line in the contents, or takes them away.
+   * @param {Element} group
+   * @param {boolean} empty
+   */
+  const showGroup = (group, empty) => {
     const id = String(group.getAttribute("data-filter-group"));
     const lines = document.querySelectorAll(`.md-nav__link[href="#${CSS.escape(id)}"]`);
     const around = [...lines].map((line) => line.closest("li"));
@@ -48,6 +55,9 @@
       this.details = /** @type {HTMLDetailsElement} */ (form.querySelector("details"));
       this.groups = document.querySelectorAll("[data-filter-group]");
       this.rows = rowsOf(this.selects.map(({ name }) => name));
+      /** @type {HTMLTableRowElement[]} rows that are still to come back */
+      this.waiting = [];
+      this.timer = 0;
     }
 
     wire() {
@@ -62,6 +72,7 @@
         (this.details.open ? this.selects[0] : this.details.querySelector("summary"))?.focus();
       });
       window.addEventListener("hashchange", () => this.follow());
+      window.addEventListener("beforeprint", () => this.reveal(Infinity));
       this.details.open = matchMedia(WIDE).matches;
       this.form.hidden = false;
       this.choose(NOTHING);
@@ -79,13 +90,30 @@
 
     show() {
       const by = this.chosen();
-      let shown = 0;
-      for (const { element, values } of this.rows) {
-        const fits = by.every(({ name, value }) => values.get(name)?.includes(value));
-        element.hidden = !fits;
-        if (fits) shown += 1;
-      }
-      this.groups.forEach(showGroup);
+      const fitting = this.rows.filter(({ values }) =>
+        by.every(({ name, value }) => values.get(name)?.includes(value)),
+      );
+      const shown = new Set(fitting.map(({ element }) => element));
+      for (const { element } of this.rows) if (!shown.has(element)) element.hidden = true;
+      const full = new Set(fitting.map(({ group }) => group));
+      this.groups.forEach((group) => showGroup(group, !full.has(group)));
+      this.waiting = [...shown].filter(({ hidden }) => hidden);
+      this.reveal(SLICE);
+      this.say(by, shown.size);
+    }
+
+    /** @param {number} count  how many of the waiting rows come back now */
+    reveal(count) {
+      for (const row of this.waiting.splice(0, count)) row.hidden = false;
+      clearTimeout(this.timer);
+      if (this.waiting.length > 0) this.timer = setTimeout(() => this.reveal(SLICE), 0);
+    }
+
+    /**
+     * @param {HTMLSelectElement[]} by
+     * @param {number} shown
+     */
+    say(by, shown) {
       const noun = this.form.dataset.filterNoun;
       this.part("count").textContent = shown
         ? `Đang hiện ${shown} trong ${this.rows.length} ${noun}.`
