@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3 || command -v python)
 RUN = $(PYTHON) -m macros.cli
 
-.PHONY: site serve test check bench template
+.PHONY: site serve test check new bench template
 site:
 	@$(RUN) site
 serve:
@@ -10,7 +10,9 @@ serve:
 test:
 	@$(RUN) test
 check:
-	@$(RUN) check
+	@$(RUN) check $(if $(data),--data) $(if $(json),--json)
+new:
+	@$(RUN) new $(kind) $(id)
 bench:
 	@$(RUN) bench
 template:

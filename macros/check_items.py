@@ -12,6 +12,8 @@ from macros.model import FOLDERS, ID, ID_LENGTH
 from macros.problem import Mark, Problem
 
 LIMITS = {"title": 120, "short_title": 60}
+FEW = 8
+"""So many ids are all named where one is missing."""
 UNFILLED = "# CHƯA ĐIỀN"
 """What `macros.new` puts behind a value that an editor has still to choose."""
 _UNFILLED = re.compile(rf"^\s*(?:- )?(\w+):.*{UNFILLED}\s*$")
@@ -96,7 +98,9 @@ def _asked(catalog: Catalog, found: Found) -> str:
     for mark in found.metadata:
         if isinstance(mark, Ref):
             known = [item.id for item in catalog.items(mark.kind) if item.id]
-            example = f", ví dụ “{known[0]}”" if known else ""
-            return f"điền mã của một tệp trong data/{FOLDERS[mark.kind]}{example}"
+            where = f"điền mã của một tệp trong data/{FOLDERS[mark.kind]}"
+            if len(known) <= FEW:
+                return f"{where}: {', '.join(known) or 'chưa có tệp nào, tạo trước'}"
+            return f"{where}, ví dụ “{known[0]}”"
     hints = [mark.text for mark in found.metadata if isinstance(mark, Hint)]
     return f"điền: {hints[-1].rstrip('.')}" if hints else "điền nội dung"

@@ -1,4 +1,4 @@
-"""The project's commands: `python -m macros.cli site | serve | test | check | bench | template`.
+"""The project's commands: `python -m macros.cli site | serve | test | check | new | bench | …`.
 
 The Makefile has one line a target that calls this, so Windows has everything too.  Like
 `environment`, this file runs before anything is installed.
@@ -47,10 +47,13 @@ def test(options: argparse.Namespace) -> None:
 def check(options: argparse.Namespace) -> None:
     """Formatting, lint, types, data; every part runs even when an earlier one fails."""
     prepare_python()
-    prepare_node(tests=True)
     python = environment.venv_python()
-    node = environment.node() or "node"
     release = ["--release"] if options.release else []
+    if options.data or options.json:
+        json = ["--json"] if options.json else []
+        sys.exit(environment.answer(python, "-m", "macros.check", *release, *json))
+    prepare_node(tests=True)
+    node = environment.node() or "node"
     parts: list[tuple[str | object, ...]] = [
         (python, "-m", "ruff", "format", "--check", "-q", "."),
         (python, "-m", "ruff", "check", "-q", "."),
@@ -77,6 +80,12 @@ def bench(options: argparse.Namespace) -> None:
     run(environment.venv_python(), "-m", "bench.builds", *options.rest)
 
 
+def new(options: argparse.Namespace) -> None:
+    """Start a file of the data, with what to write in it."""
+    prepare_python()
+    sys.exit(environment.answer(environment.venv_python(), "-m", "macros.new", *options.words))
+
+
 def template(options: argparse.Namespace) -> None:
     """Write a form's Word template for an editor to change."""
     prepare_python()
@@ -87,13 +96,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 1 with a sentence when something is missing or fails."""
     parser = argparse.ArgumentParser(prog="python -m macros.cli", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for command in (site, serve, test, check, bench, template):
+    for command in (site, serve, test, check, new, bench, template):
         sub = commands.add_parser(command.__name__, help=command.__doc__)
         sub.set_defaults(command=command)
         if command in (test, bench):
             sub.add_argument("rest", nargs="*", help="passed on to what runs, after --")
         if command is check:
             sub.add_argument("--release", action="store_true", help="warnings count as errors")
+            sub.add_argument("--data", action="store_true", help="the data alone, in a second")
+            sub.add_argument("--json", action="store_true", help="the data's problems as JSON")
+        if command is new:
+            sub.add_argument("words", nargs="*", help="kind and id")
         if command is template:
             sub.add_argument("form", help="the form's id")
     options = parser.parse_args(arguments)

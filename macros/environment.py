@@ -57,6 +57,12 @@ def run(*command: str | Path, quiet: bool = False) -> None:
         raise SetupError(f"lệnh không thành công: {' '.join(words)}")
 
 
+def answer(*command: str | Path) -> int:
+    """Run one of our own programs, which says itself what is wrong; its exit code."""
+    words = [str(word) for word in command]
+    return subprocess.run(words, cwd=ROOT, check=False, env=_environment()).returncode
+
+
 def _environment() -> dict[str, str]:
     """Our environment with the project's own commands first on the path."""
     bins = str(venv_python().parent)
@@ -75,7 +81,7 @@ def prepare_python() -> None:
     stamp = _fingerprint(lock, browser, ROOT / "pyproject.toml")
     if _stamped("python", stamp) and venv_python().exists():
         return
-    print("Đang chuẩn bị Python (chỉ lần đầu) …", flush=True)
+    print("Đang chuẩn bị Python (chỉ lần đầu) …", file=sys.stderr, flush=True)
     _make_venv()
     pip = (venv_python(), "-m", "pip", "install", "-q", "--no-input")
     run(*pip, "--require-hashes", "-r", lock)
