@@ -8,7 +8,6 @@ Each key has its Vietnamese name and hint from its class, and its example from t
 import json
 import sys
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
@@ -51,7 +50,6 @@ class Member:
     required: bool
 
 
-@cache
 def members(cls: Any) -> tuple[Member, ...]:
     """The keys of a class in its order; an item's id is its file's name and no key."""
     hints = get_type_hints(cls, include_extras=True)

@@ -24,6 +24,7 @@ from macros.pages import labels
 from macros.pages.calendar import CalendarView
 from macros.pages.drawing_map import MapView
 from macros.pages.filters import FILTERED
+from macros.pages.keys import KeysTable
 from macros.pages.links import Links, address, name
 from macros.pages.procedures import ProcedureView
 from macros.pages.prose import ProseMacros
@@ -156,6 +157,10 @@ class Pages:
         page, make = _OVERVIEWS[name]
         return self._render(f"{name}.md", make(Links(self._catalog, page)))
 
+    def keys_table(self) -> str:
+        """Every key that an editor may write, and what it means."""
+        return self._templates.get_template("keys.html").render(page=KeysTable())
+
     def macros(self, page: Callable[[], str]) -> dict[str, Callable[..., str]]:
         """What pages may call, by name; `page` gives the address of the one that is being made."""
         return {
@@ -164,6 +169,7 @@ class Pages:
             "index_of": self.index_of,
             "overview": self.overview,
             "content_code": lambda: self.content_code,
+            "keys_table": self.keys_table,
         }
 
     def catalog_json(self) -> str:
@@ -220,18 +226,16 @@ def _source(catalog: Catalog, kind: str, item: Any) -> str:
 def _tags(catalog: Catalog, kind: str, item: Any) -> list[str]:
     """What search results say of an item: its kind, and its document's number.
 
-    Material prints tags in the results, as HTML, and nowhere else.  A document is named as people
-    name it, for "Chỉ thị số 53" in its title does not answer "chi thi 53" word by word.
+    Material prints tags in the results, as HTML, and nowhere else.  A document itself is named as
+    people name it: "chi thi 53" is not word by word in "Chỉ thị số 53-CT/ĐU về việc …".
     """
-    if kind == "actor":
-        number = ""
-    elif kind not in ("directive", "rule"):
-        number = catalog.get("directive", item.directive).number
-    elif item.number in item.short_title:
-        number = item.short_title if item.number else ""
+    if kind in ("directive", "rule"):
+        named = item.short_title if item.short_title != item.title else item.number
+    elif kind == "actor":
+        named = ""
     else:
-        number = item.number
-    return [tag for tag in (labels.KINDS[kind], number) if tag]
+        named = catalog.get("directive", item.directive).number
+    return [tag for tag in (labels.KINDS[kind], named) if tag]
 
 
 def _description(kind: str, item: Any) -> str:
