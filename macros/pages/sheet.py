@@ -9,9 +9,9 @@ COLUMNS = (9, 29, 24, 20, 18)
 """Widths of the table's columns in hundredths of the sheet's: number, work, who, when, papers."""
 _WIDTH = 500.0
 _HEIGHT = 778.0
-"""The room in points: A4 without its margins (`@page hb-sheet` in print.css), with some spare."""
+"""The room in points: A4 without its margins (`docs/assets/app/sheet.css`), with some spare."""
 _SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
-# These are lengths of print.css, in letters' sizes.
+# These are lengths of sheet.css, in letters' sizes.
 _LINE = 1.35
 _CELL_SIDES = 0.7
 _CELL_ENDS = 0.5

@@ -13,6 +13,7 @@ from forms.definition import FormDefinition
 from tests.browser.filling import LONG, TEXTS, fill_all, shown_texts
 from tests.browser.form_page import FormPage
 from tests.browser.pages import KINDS
+from tests.browser.test_journey import has_browser
 from tests.browser.visitor import Visitor, address
 from tests.conftest import missing
 
@@ -173,3 +174,23 @@ def test_page_is_printed_whole_after_its_sheet(
     assert [action for action in actions if squeezed(action) not in before] == []
     assert pages_of(pdftotext, pdf) > 1
     assert squeezed("In một trang") not in before
+
+
+@pytest.mark.parametrize("browser", ["firefox", "chrome109"])
+def test_other_browsers_print_the_longest_on_one_sheet(
+    site: Path, node: str, pdftotext: str, tmp_path: Path, browser: str
+) -> None:
+    if not has_browser(node, browser):
+        missing(browser)
+    script = Path(__file__).parent / "sheet.mjs"
+    pdf = tmp_path / "sheet.pdf"
+    page = address(site, KINDS["procedure"])
+    subprocess.run(
+        [node, script, browser, page, tmp_path / "profile", pdf], check=True, timeout=180
+    )
+    assert pages_of(pdftotext, pdf) == 1
+    text = text_of(pdftotext, pdf)
+    # First and last on the sheet.
+    assert squeezed("Chỉ định người tự phê bình và phê bình") in text
+    assert squeezed("Phiên bản nội dung") in text
+    assert squeezed("In một trang") not in text

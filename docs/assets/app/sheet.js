@@ -2,16 +2,21 @@
 "use strict";
 
 (() => {
-  const PRINTING = "hb-printing-sheet";
   const button = document.querySelector("[data-print-sheet]");
-  if (!(button instanceof HTMLButtonElement)) return;
-  const root = document.documentElement;
+  const script = document.currentScript;
+  if (!(button instanceof HTMLButtonElement && script instanceof HTMLScriptElement)) return;
 
-  button.hidden = false;
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.media = "not all";
+  style.href = script.src.replace(/\.js$/, ".css");
+  style.addEventListener("load", () => (button.hidden = false), { once: true });
+  document.head.append(style);
+
   button.addEventListener("click", () => {
-    root.classList.add(PRINTING);
+    style.media = "print";
     window.print();
   });
   // Not after `print`: some browsers return from it before the paper is made.
-  window.addEventListener("afterprint", () => root.classList.remove(PRINTING));
+  window.addEventListener("afterprint", () => (style.media = "not all"));
 })();
