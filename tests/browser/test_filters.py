@@ -254,7 +254,7 @@ def test_only_what_is_shown_is_printed(visitor: Visitor, site: Path) -> None:
     on_screen = shown(page)
     page.emulate_media(media="print")
     assert shown(page) == on_screen < page.locator(ROWS).count()
-    assert page.locator("[data-filter] select >> visible=true").count() == 0
+    assert page.locator("[data-filter] :is(select, summary) >> visible=true").count() == 0
     assert not page.get_by_role("button", name="Bỏ lọc").is_visible()
     assert page.locator("[data-filter-chosen]").inner_text() == ("Đang lọc: Loại văn bản: Chỉ thị.")
     assert said(page).startswith("Đang hiện ")
