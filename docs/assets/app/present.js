@@ -170,12 +170,13 @@
       return [...blocks].find((block) => block.getBoundingClientRect().bottom > from) || null;
     }
 
-    /** To the place that the address names. */
+    /** To the place that the address names; where it names another choice of rows, to its slides. */
     follow() {
+      if (!this.on) return;
       const target = document.querySelector(":target");
-      if (!this.on || !target) return;
+      this.divide();
       this.show(this.slideWith(target));
-      if (target.getBoundingClientRect().bottom > innerHeight) target.scrollIntoView();
+      if (target && target.getBoundingClientRect().bottom > innerHeight) target.scrollIntoView();
     }
 
     /** @param {KeyboardEvent} event  no key reaches Material's own, or a field */
