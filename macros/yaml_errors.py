@@ -1,9 +1,16 @@
 """PyYAML's errors as Vietnamese sentences with a place and a mend."""
 
+import re
+
 import yaml
 
 from macros.problem import Mark
 
+_QUOTED = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?(["'])(.*)""")
+_CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*|: .*|:)?$""")
+_KEY = re.compile(r"\s*(?:- +)*[\w-]+")
+_JOINED = re.compile(r"(\s*(?:- +)*[\w-]+:)[^\s/]")
+_INDENT = ("dòng này thụt vào không đúng bậc", "cho thẳng hàng với dòng cùng bậc ở trên")
 _QUOTE = "đặt cả giá trị trong ngoặc kép"
 
 
@@ -17,8 +24,40 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[Mark, str, str]:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Mark(1, 1), "không đọc được tệp", "so lại với một tệp đúng"
     place = Mark(error.problem_mark.line + 1, error.problem_mark.column + 1)
+    lines = text.split("\n")[: place.line]
+    earlier = _quotes(lines)
+    if not earlier and "mapping values are not allowed" in (error.problem or ""):
+        earlier = _not_in_a_value(lines, place)
+    if earlier:
+        return earlier
     what, mend = _sentence(error, _line(text, place.line), place)
     return place, what, mend
+
+
+def _quotes(lines: list[str]) -> tuple[Mark, str, str] | None:
+    """The first value whose quotes are wrong: YAML may notice that many lines later."""
+    for number, line in enumerate(lines, 1):
+        value = _QUOTED.match(line)
+        if value and not _CLOSED.match(value[1] + value[2]):
+            mark = Mark(number, value.start(1) + 1)
+            if value[1] in value[2]:
+                return mark, "sau ngoặc kép đóng còn chữ", f"{_QUOTE}, bên trong dùng “ ”"
+            return mark, "mở ngoặc kép mà không đóng", "thêm dấu ngoặc kép ở cuối giá trị"
+    return None
+
+
+def _not_in_a_value(lines: list[str], place: Mark) -> tuple[Mark, str, str] | None:
+    """What is wrong when the colon that YAML stumbles over is that of the line's own key."""
+    if not _KEY.fullmatch(lines[-1][: place.col - 1]):
+        return None
+    for number in range(len(lines) - 1, 0, -1):
+        joined = _JOINED.match(lines[number - 1])
+        if joined:
+            mark = Mark(number, joined.end(1) + 1)
+            return mark, "sau dấu hai chấm thiếu dấu cách", "thêm một dấu cách sau dấu hai chấm"
+        if lines[number - 1].strip():
+            break
+    return Mark(place.line, 1), _INDENT[0], _INDENT[1]
 
 
 def _line(text: str, number: int) -> str:
@@ -47,7 +86,7 @@ def _sentence(error: yaml.MarkedYAMLError, line: str, place: Mark) -> tuple[str,
     if "simple key" in context or "could not find expected ':'" in problem:
         return "dòng này thiếu dấu hai chấm sau khóa", "viết “khóa: giá trị”"
     if "block" in context:
-        return "dòng này thụt vào không đúng bậc", "cho thẳng hàng với dòng cùng bậc ở trên"
+        return _INDENT
     return (
         "không đọc được từ chỗ này",
         "so lại dấu cách, dấu hai chấm và ngoặc kép với một tệp đúng",
