@@ -145,12 +145,11 @@ class Pages:
         view = self._view(kind, item_id)
         return self._render(f"{kind}.md", view)
 
-    def index_of(self, kind: str) -> str:
-        """The Markdown that lists every item of a kind, for a page of `LISTS`."""
+    def index_of(self, kind: str, page: str) -> str:
+        """The Markdown that lists every item of a kind, for the page at an address."""
         make = _LIST_VIEWS.get(kind, ListView)
-        return self._render(
-            f"list_{kind}.md", make(Links(self._catalog, LISTS[kind]), self._catalog.items(kind))
-        )
+        links = Links(self._catalog, page)
+        return self._render(f"list_{kind}.md", make(links, self._catalog.items(kind)))
 
     def overview(self, name: str) -> str:
         """The Markdown of a page about the handbook as a whole: `start`, `calendar` or `map`."""
@@ -166,7 +165,7 @@ class Pages:
         return {
             **ProseMacros(self._catalog, self._templates, page).named(),
             "item_page": self.item_page,
-            "index_of": self.index_of,
+            "index_of": lambda kind: self.index_of(kind, page()),
             "overview": self.overview,
             "content_code": lambda: self.content_code,
             "keys_table": self.keys_table,

@@ -83,9 +83,9 @@ class PreviewPages(Pages):
         page = address(self._catalog, (kind, item_id))
         return self._noticed(page, lambda: Pages.item_page(self, kind, item_id))
 
-    def index_of(self, kind: str) -> str:
+    def index_of(self, kind: str, page: str) -> str:
         """A list, and above it which of its items are broken."""
-        return self._noticed(LISTS[kind], lambda: Pages.index_of(self, kind))
+        return self._noticed(page, lambda: Pages.index_of(self, kind, page))
 
     def overview(self, name: str) -> str:
         """An overview; the start page names every broken item."""
