@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.test_accessibility import violations
 from tests.browser.test_journey import has_browser
+from tests.browser.test_layout import PHONE, PROJECTOR, largest_text, unreadable
 from tests.browser.visitor import Visitor, address
 from tests.calendar.calendar_file import Calendar, parse
 from tests.conftest import missing
@@ -257,6 +258,18 @@ def test_axe_finds_nothing_in_use(visitor: Visitor, site: Path, scheme: str) -> 
     downloaded(page, "Ngày lịch")
     found["counted"] = violations(page)
     assert found == {"asked": [], "counted": []}
+
+
+def test_counted_days_can_be_read(visitor: Visitor, site: Path) -> None:
+    page = visitor.page(viewport=PHONE)
+    page.goto(address(site, CALENDAR))
+    count(page, MEETING.isoformat(), "Sinh hoạt chi bộ")
+    downloaded(page, "Ngày lịch")
+    found = {"phone": unreadable(page)}
+    page.set_viewport_size(PROJECTOR)
+    largest_text(page)
+    found["large text"] = unreadable(page)
+    assert found == {where: {} for where in found}
 
 
 @pytest.mark.parametrize("browser", ["firefox", "chrome109"])
