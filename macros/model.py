@@ -138,7 +138,7 @@ class Trigger:
     title: Annotated[str, Hint("Tên trường hợp", "Tên ngắn của trường hợp.")]
     condition: Annotated[str, Hint("Câu hỏi", "Trường hợp, viết thành câu hỏi có hoặc không.")]
     consequence: Annotated[str, Hint("Phải làm gì", "Điều phải làm khi trả lời có.")]
-    before: Annotated[tuple[ActorRef, ...], Hint("Trước ai", "Mã của cơ quan mà người ấy phải báo cáo, kiểm điểm trước đó (tên tệp trong data/actors).")]
+    before: Annotated[tuple[ActorRef, ...], Hint("Trước ai", "Mã của cơ quan nghe báo cáo, giải trình (tên tệp trong data/actors).")]
     directive: Annotated[DirectiveRef, Hint("Văn bản", "Mã của văn bản nêu trường hợp này (tên tệp trong data/directives).")]
     criterion: Annotated[str, Ref("criterion"), Hint("Tiêu chí tương ứng", "Mã của tiêu chí “biểu hiện cần tránh” ứng với trường hợp này.")] = ""
     contradicts: Annotated[str, Ref("criterion"), Hint("Mâu thuẫn với", "Mã của tiêu chí không thể ở mức tốt nhất khi trả lời có.")] = ""

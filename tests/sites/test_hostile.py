@@ -88,7 +88,7 @@ def test_search_index_holds_text(hostile: Hostile) -> None:
             page = Page(f"<main>{entry[member]}</main>")
             tags |= {element.tag for element in page.elements}
             titles.add(page.one("main").text)
-    assert tags <= {"main", "p", "ul", "ol", "li", "code"}
+    assert tags <= {"main", "p", "ul", "ol", "li", "code", "pre"}
     assert len(titles & set(texts)) > len(PAGES) / 2
 
 
