@@ -1,10 +1,13 @@
 """What many tests share: the built site, and programs that may be missing."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,6 +49,26 @@ def node() -> str:
         missing(f"Node {environment.NODE}")
     assert found
     return found
+
+
+def calls_in(node: str, script: Path) -> Callable[..., list[Any]]:
+    """Calls of our scripts in Node: what `script` reads as JSON -> the list that it prints."""
+
+    def answers(*calls: Any) -> list[Any]:
+        done = subprocess.run(
+            [node, str(script)],
+            input=json.dumps(calls),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        found: list[Any] = json.loads(done.stdout)
+        return found
+
+    return answers
 
 
 @pytest.fixture(scope="session")

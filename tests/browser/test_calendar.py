@@ -1,20 +1,17 @@
 """The calendar says what falls due, and turns the day of a meeting into days and a file."""
 
-import json
 import re
-import subprocess
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.other_browsers import seen_in
 from tests.browser.test_accessibility import violations
-from tests.browser.test_journey import has_browser
 from tests.browser.test_layout import PHONE, PROJECTOR, largest_text, unreadable
 from tests.browser.visitor import Visitor, address
 from tests.calendar.calendar_file import Calendar, parse
-from tests.conftest import missing
 
 pytestmark = pytest.mark.browser
 
@@ -276,17 +273,9 @@ def test_counted_days_can_be_read(visitor: Visitor, site: Path) -> None:
 def test_other_browsers_after_a_double_click(
     site: Path, node: str, tmp_path: Path, browser: str
 ) -> None:
-    if not has_browser(node, browser):
-        missing(browser)
-    script = Path(__file__).parent / "calendar.mjs"
-    done = subprocess.run(
-        [node, str(script), browser, address(site, CALENDAR), str(tmp_path), MEETING.isoformat()],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=180,
+    seen = seen_in(
+        browser, node, "calendar.mjs", address(site, CALENDAR), tmp_path, MEETING.isoformat()
     )
-    seen = json.loads(done.stdout)
     assert seen["complaints"] == []
     days = [cell.partition(". ")[0] for cell in seen["cells"]]
     assert days == [cell.partition(". ")[0] for cell in CELLS]

@@ -1,18 +1,15 @@
 """The lists narrow to what is chosen, keep the choice in the address, and are plain without it."""
 
-import json
 import re
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
+from tests.browser.other_browsers import seen_in
 from tests.browser.test_accessibility import violations
-from tests.browser.test_journey import has_browser
 from tests.browser.visitor import Visitor, address, wait_for
-from tests.conftest import missing
 
 pytestmark = pytest.mark.browser
 
@@ -338,18 +335,8 @@ def test_a_long_list_is_printed_whole(visitor: Visitor, site: Path, web: str) ->
 def test_other_browsers_after_a_double_click(
     site: Path, node: str, tmp_path: Path, browser: str
 ) -> None:
-    if not has_browser(node, browser):
-        missing(browser)
-    script = Path(__file__).parent / "filters.mjs"
     list_ = address(site, "directives/index.html")
-    done = subprocess.run(
-        [node, str(script), browser, list_, str(tmp_path), "loai", "directive"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=180,
-    )
-    seen = json.loads(done.stdout)
+    seen = seen_in(browser, node, "filters.mjs", list_, tmp_path, "loai", "directive")
     total = seen["before"]["shown"]
     number = seen["after"]["shown"]
     assert seen["complaints"] == []

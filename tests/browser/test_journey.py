@@ -23,6 +23,7 @@ from macros import environment
 from tests.browser.filling import fill_all, shown_texts
 from tests.browser.form_page import FORM, FORM_ID, read_script
 from tests.browser.local_servers import from_pages
+from tests.browser.other_browsers import has_browser
 from tests.conftest import ROOT, missing
 
 pytestmark = pytest.mark.browser
@@ -131,13 +132,6 @@ def record(
 
 
 @cache
-def has_browser(node: str, browser: str) -> bool:
-    """Whether `browsers.mjs` can start this browser here."""
-    code = f'import("./tests/browser/browsers.mjs").then(b => console.log(b.program("{browser}")))'
-    done = subprocess.run([node, "-e", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    return done.stdout.strip() != "null"
-
-
 @pytest.fixture
 def filled(form_definition: FormDefinition) -> dict[str, str]:
     """What was written into the form."""

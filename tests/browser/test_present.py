@@ -1,7 +1,5 @@
 """A page projected: large, whole, by keys alone; a form without what somebody wrote in it."""
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +9,11 @@ from playwright.sync_api import Page, ViewportSize
 from forms.definition import FormDefinition
 from tests.browser.filling import fill_all, shown_texts
 from tests.browser.form_page import FormPage
+from tests.browser.other_browsers import seen_in
 from tests.browser.pages import KINDS
 from tests.browser.test_accessibility import violations
-from tests.browser.test_journey import has_browser
 from tests.browser.test_print import pdftotext, text_of
 from tests.browser.visitor import Visitor, address, wait_for
-from tests.conftest import missing
 
 __all__ = ["pdftotext"]
 pytestmark = pytest.mark.browser
@@ -390,16 +387,7 @@ def test_form_looks_the_same_whatever_was_chosen(
 def test_from_a_stick_at_the_first_click(
     site: Path, node: str, tmp_path: Path, browser: str
 ) -> None:
-    if not has_browser(node, browser):
-        missing(browser)
-    done = subprocess.run(
-        [node, str(HERE / "present.mjs"), browser, address(site, "index.html"), str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=180,
-    )
-    seen = json.loads(done.stdout)
+    seen = seen_in(browser, node, "present.mjs", address(site, "index.html"), tmp_path)
     assert seen["complaints"] == []
     assert seen["first"].startswith("1/")
     assert seen["second"].startswith("2/")

@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 from forms.definition import FormDefinition
 from tests.browser.filling import LONG, TEXTS, fill_all, shown_texts
 from tests.browser.form_page import FormPage
+from tests.browser.other_browsers import has_browser
 from tests.browser.pages import KINDS
-from tests.browser.test_journey import has_browser
 from tests.browser.visitor import Visitor, address
 from tests.conftest import missing
 

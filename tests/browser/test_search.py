@@ -1,18 +1,15 @@
 """Search finds what is typed, with marks or without, and marks it on the page unbroken."""
 
-import json
 import re
 import shutil
-import subprocess
 import unicodedata
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_journey import has_browser
+from tests.browser.other_browsers import seen_in
 from tests.browser.visitor import Visitor, address, wait_for
-from tests.conftest import missing
 
 pytestmark = pytest.mark.browser
 
@@ -134,16 +131,6 @@ def test_workers_from_a_blob_are_the_browsers_own(visitor: Visitor, site: Path) 
 def test_other_browsers_find_it_after_a_double_click(
     site: Path, node: str, tmp_path: Path, browser: str
 ) -> None:
-    if not has_browser(node, browser):
-        missing(browser)
-    script = Path(__file__).parent / "search.mjs"
-    done = subprocess.run(
-        [node, str(script), browser, address(site, "index.html"), str(tmp_path), "doan ket"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=180,
-    )
-    seen = json.loads(done.stdout)
+    seen = seen_in(browser, node, "search.mjs", address(site, "index.html"), tmp_path, "doan ket")
     assert seen["pages"] > 0
     assert seen["marked"][:2] == ["đoàn", "kết"]

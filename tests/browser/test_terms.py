@@ -2,20 +2,18 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, ViewportSize
 
 from macros.text import dictionary_order
+from tests.browser.other_browsers import seen_in
 from tests.browser.pages import KINDS
 from tests.browser.test_accessibility import violations
-from tests.browser.test_journey import has_browser
 from tests.browser.test_layout import largest_text
 from tests.browser.test_print import pdftotext, squeezed, text_of
 from tests.browser.visitor import Visitor, address, wait_for
-from tests.conftest import missing
 
 __all__ = ["pdftotext"]
 pytestmark = pytest.mark.browser
@@ -219,16 +217,7 @@ def test_page_of_changes_says_what_the_code_is_for(visitor: Visitor, site: Path)
 def test_other_browsers_explain_it_after_a_double_click(
     site: Path, node: str, tmp_path: Path, browser: str
 ) -> None:
-    if not has_browser(node, browser):
-        missing(browser)
-    done = subprocess.run(
-        [node, str(HERE / "terms.mjs"), browser, address(site, PAGE), str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=180,
-    )
-    seen = json.loads(done.stdout)
+    seen = seen_in(browser, node, "terms.mjs", address(site, PAGE), tmp_path)
     assert seen["complaints"] == []
     assert seen["hovered"] == seen["words"]
     assert seen["focused"] == seen["words"]

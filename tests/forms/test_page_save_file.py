@@ -1,7 +1,6 @@
 """The page's scripts read and write save files as `forms.codec` does, byte for byte."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from forms import codec
 from forms.errors import SaveFileError
+from tests.conftest import calls_in
 from tests.golden.cases import Case, cases, definition, response
 
 CASES = cases("codec")
@@ -24,22 +24,7 @@ Run = Callable[..., list[Any]]
 @pytest.fixture(scope="session")
 def run(node: str) -> Run:
     """Calls of the page's scripts -> their answers."""
-
-    def answers(*calls: dict[str, Any]) -> list[Any]:
-        done = subprocess.run(
-            [node, str(Path(__file__).with_name("page_scripts.mjs"))],
-            input=json.dumps(calls),
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        found: list[Any] = json.loads(done.stdout)
-        return found
-
-    return answers
+    return calls_in(node, Path(__file__).with_name("page_scripts.mjs"))
 
 
 def by_codec(text: str) -> dict[str, Any]:
