@@ -19,8 +19,9 @@ function rank(postings, terms) {
     .map((ref) => ({ ref, hits: postings.hits(ref, terms) }))
     .filter(({ hits }) => holdsPhrases(hits, terms))
     .map(({ ref, hits }) => {
-      const found = judge(hits, terms.length);
-      return { ref, hits, found, score: scoreOf(found, terms, !ref.includes("#")) };
+      const entry = postings.entry(ref);
+      const found = judge(hits, terms.length, entry);
+      return { ref, hits, found, score: scoreOf(found, terms, entry) };
     })
     .sort((one, other) => other.score - one.score)
     .slice(0, MOST_RESULTS)

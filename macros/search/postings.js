@@ -21,6 +21,10 @@ const MOST_CANDIDATES = 400;
  * @typedef {Map<number, Hit>[]} FieldHits
  *
  * @typedef {Map<string, FieldHits>} Hits
+ *
+ * What ranking asks of an entry beside its hits: whether it is a page or a section of one, and
+ * how many words its title and its kind have.
+ * @typedef {{isPage: boolean, titleLength: number, kindLength: number}} Entry
  */
 
 class Postings {
@@ -30,18 +34,51 @@ class Postings {
     this.fields = Object.keys(builder._fields);
     this.entries = builder.documentCount;
     this.words = Object.keys(this.inverted);
+    /** How many words each entry has in its title, and in its first tag, which names its kind. */
+    this.titleLengths = this.count("title");
+    this.kindLengths = this.count("tags", (position) => blockOf(position) === 0);
+  }
+
+  /**
+   * How many words each entry has in a field.
+   * @param {string} field @param {(position: number) => boolean} [isMeant]
+   * @returns {Map<string, number>}
+   */
+  count(field, isMeant = () => true) {
+    const counts = new Map();
+    for (const fields of Object.values(this.inverted)) {
+      for (const [ref, { position }] of Object.entries(fields[field] || {})) {
+        counts.set(ref, (counts.get(ref) || 0) + position.filter(isMeant).length);
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * @param {string} ref
+   * @returns {Entry}
+   */
+  entry(ref) {
+    return {
+      isPage: !ref.includes("#"),
+      titleLength: this.titleLengths.get(ref) || 0,
+      kindLength: this.kindLengths.get(ref) || 0,
+    };
+  }
+
+  /** @param {string} folded */
+  exactly(folded) {
+    return folded in this.inverted ? [folded] : [];
   }
 
   /**
    * The words of the index that answer a folded one.  Only the last typed word is still being
    * written; any other is taken for a beginning only when no entry holds it whole.
-   * @param {string} folded @param {boolean} isUnfinished
+   * @param {string} folded @param {boolean} isLast
    */
-  answering(folded, isUnfinished) {
-    if (folded in this.inverted && !isUnfinished) {
-      return [folded];
-    }
-    return this.words.filter((word) => word.startsWith(folded));
+  answering(folded, isLast) {
+    const whole = isLast ? [] : this.exactly(folded);
+    return whole.length ? whole : this.words.filter((word) => word.startsWith(folded));
   }
 
   /**

@@ -3,16 +3,18 @@
  *
  * lunr knows neither the order nor the nearness of words, nor marks.  Here four things decide:
  * which words are there and how well, the longest run of them as typed, the narrowest stretch
- * that holds them in any order, and the title.  Each counts in powers of ten, so that what
- * Material multiplies on top (at most five, for pages over sections) only parts equals.
+ * that holds them in any order, and title and tags, each in powers of ten.  What Material
+ * multiplies on top is taken out again.
  */
 
 /** What decides, and by how many powers of ten at most. */
-const WEIGHTS = { cover: 4, run: 6, near: 5, title: 0.4, page: 0.1 };
+const WEIGHTS = { cover: 4, run: 6, near: 6.5, heading: 1.8, tags: 0.3, brevity: 0.3, page: 0.35 };
+/** A word of the heading that stands in tags alone: they name kind and document of the item. */
+const TAG_SHARE = 0.8;
+/** A heading tells when it says nearly all that was typed; a word or two of it tell nothing. */
+const HEADING_POWER = 8;
 /** What a gap before a word costs, in words: none, punctuation, another block. */
 const GAP_COSTS = [0, 0.3, 0.6];
-/** What standing in the title tells, by field; tags name an item's kind and its document. */
-const TITLE_SHARES = new Map([["title", 1], ["tags", 0.5]]);
 /** Beyond so many words nearness tells no more than the run does. */
 const MOST_WORDS_NEAR = 8;
 
@@ -23,27 +25,71 @@ const MOST_WORDS_NEAR = 8;
  * @property {number} run  the best run, in words
  * @property {Set<number>} blocks  the blocks of the text in which such a run ends
  * @property {number} near  1 where all words stand side by side, in whatever order
- * @property {number} title  the share of the words that stand in the title, less for tags
+ * @property {Heading} heading
+ *
+ * What title and tags say of what was typed.
+ * @typedef {object} Heading
+ * @property {number} share  of the typed words, the part that stands in one of them
+ * @property {number} tags  the part that stands in tags
+ * @property {number} inTitle  how many stand in the title
  */
 
 /**
- * @param {Hits} hits @param {number} count of terms
+ * @param {Hits} hits @param {number} count of terms @param {Entry} entry
  * @returns {Found}
  */
-function judge(hits, count) {
+function judge(hits, count, entry) {
+  const cover = new Array(count).fill(0);
   /** @type {Found} */
-  const found = { cover: new Array(count).fill(0), run: 0, blocks: new Set(), near: 0, title: 0 };
-  const inTitle = new Array(count).fill(0);
+  const found = { cover, run: 0, blocks: new Set(), near: 0, heading: readHeading(hits, count) };
   for (const [field, byTerm] of hits) {
-    const best = byTerm.map(bestQuality);
-    raise(found.cover, best);
-    const share = TITLE_SHARES.get(field) || 0;
-    raise(inTitle, best.map((quality) => quality * share));
-    findRuns(byTerm, field === "text", found);
-    found.near = Math.max(found.near, nearness(byTerm));
+    byTerm.forEach((ofTerm, at) => {
+      cover[at] = Math.max(cover[at], bestQuality(ofTerm));
+    });
+    const read = field === "title" ? afterKind(byTerm, hits.get("tags") || [], entry) : byTerm;
+    findRuns(read, field === "text", found);
+    found.near = Math.max(found.near, nearness(read));
   }
-  found.title = sum(inTitle) / count;
   return found;
+}
+
+/**
+ * A title as it is read beside its kind: "Quy trình: Lấy phiếu tín nhiệm" answers what was typed
+ * in one run.  The kind is the first tag; its words take the places before the title's first.
+ * @param {FieldHits} title @param {FieldHits} tags @param {Entry} entry
+ * @returns {FieldHits}
+ */
+function afterKind(title, tags, { kindLength }) {
+  return title.map((hits, at) => {
+    const read = new Map(hits);
+    const first = read.get(0);
+    if (first) {
+      read.set(0, { ...first, gap: GAP.none });
+    }
+    for (const [place, hit] of tags[at] || []) {
+      if (place < kindLength) {
+        read.set(place - kindLength, hit);
+      }
+    }
+    return read;
+  });
+}
+
+/**
+ * @param {Hits} hits @param {number} count of terms
+ * @returns {Heading}
+ */
+function readHeading(hits, count) {
+  const [title, tags] = ["title", "tags"].map((field) =>
+    (hits.get(field) || []).map((ofTerm) => bestQuality(ofTerm) >= QUALITY.marksLeftOut)
+  );
+  const heading = { share: 0, tags: 0, inTitle: 0 };
+  for (let at = 0; at < count; at++) {
+    heading.share += (title?.[at] ? 1 : tags?.[at] ? TAG_SHARE : 0) / count;
+    heading.tags += tags?.[at] ? 1 / count : 0;
+    heading.inTitle += title?.[at] ? 1 : 0;
+  }
+  return heading;
 }
 
 /** @param {Map<number, Hit>} hits */
@@ -53,13 +99,6 @@ function bestQuality(hits) {
     best = Math.max(best, quality);
   }
   return best;
-}
-
-/** @param {number[]} numbers raised in place @param {number[]} others */
-function raise(numbers, others) {
-  others.forEach((other, at) => {
-    numbers[at] = Math.max(numbers[at] || 0, other);
-  });
 }
 
 /**
@@ -149,19 +188,29 @@ function holdsRun(byTerm) {
 }
 
 /**
- * @param {Found} found @param {Term[]} terms @param {boolean} isPage rather than a section of it
+ * @param {Found} found @param {Term[]} terms @param {Entry} entry
  */
-function scoreOf(found, terms, isPage) {
+function scoreOf(found, terms, { isPage, titleLength }) {
   const rarity = sum(terms.map((term) => term.rarity));
-  const cover = sum(terms.map((term, at) => term.rarity * (found.cover[at] || 0)));
-  return (
-    10 **
-    ((WEIGHTS.cover * cover) / rarity +
-      (WEIGHTS.run * found.run) / terms.length +
-      WEIGHTS.near * found.near +
-      WEIGHTS.title * found.title ** 2 +
-      (isPage ? WEIGHTS.page : 0))
-  );
+  const cover = sum(terms.map((term, at) => term.rarity * (found.cover[at] || 0))) / rarity;
+  const { share, tags, inTitle } = found.heading;
+  const brevity = inTitle / Math.max(1, inTitle, titleLength);
+  const powers =
+    WEIGHTS.cover * cover +
+    (WEIGHTS.run * found.run) / terms.length +
+    WEIGHTS.near * found.near +
+    share ** HEADING_POWER * (WEIGHTS.heading + WEIGHTS.tags * tags + WEIGHTS.brevity * brevity) +
+    (isPage ? WEIGHTS.page : 0);
+  return 10 ** powers / materialFactor(found, isPage);
+}
+
+/**
+ * What Material multiplies a score by: more for pages, and for the more words are there.
+ * @param {Found} found @param {boolean} isPage
+ */
+function materialFactor({ cover }, isPage) {
+  const held = cover.filter((quality) => quality > 0).length / cover.length;
+  return 1 + ((isPage ? 1 : 0) + held) ** 2;
 }
 
 /** @param {number[]} numbers */

@@ -32,7 +32,9 @@ function readTerms(clauses, postings) {
       return {
         typed,
         normalised,
-        words: postings.answering(fold(normalised), isLast && !isQuoted),
+        words: isQuoted
+          ? postings.exactly(fold(normalised))
+          : postings.answering(fold(normalised), isLast),
         phrase: isQuoted ? at : -1,
         rarity: 0,
         qualities: new Map(),
