@@ -61,6 +61,10 @@ class Catalog:
             self._kinds = {name: tuple(items) for name, items in found.items()}
         return self._kinds.get(kind, ())
 
+    def of(self, kind: str, directive_id: str) -> tuple[Any, ...]:
+        """Every item of a kind that belongs to a directive, by id."""
+        return tuple(item for item in self.items(kind) if item.directive == directive_id)
+
     def keys_in_order(self) -> tuple[Key, ...]:
         """Kind and id of every item, in order."""
         return tuple(sorted(self._items))

@@ -64,7 +64,7 @@ class View:
 
     def of(self, kind: str, directive_id: str) -> tuple[Any, ...]:
         """The items of a kind that belong to a directive."""
-        return tuple(i for i in self.catalog.items(kind) if i.directive == directive_id)
+        return self.catalog.of(kind, directive_id)
 
     def asked_in(self, kind: str, item_id: str) -> tuple[Link, ...]:
         """The form questions on a criterion or a trigger."""
