@@ -19,7 +19,7 @@ from macros.check_documents import (
     check_succession,
 )
 from macros.check_form import check_form
-from macros.check_items import check_ids, check_texts, check_unfilled
+from macros.check_items import check_ids, check_modeline, check_texts, check_unfilled
 from macros.check_prose import check_prose
 from macros.check_references import (
     check_cites,
@@ -31,6 +31,7 @@ from macros.check_rule import check_rule
 from macros.problem import Problem, as_json, in_order, report
 
 _ITEM_RULES: tuple[Callable[[Catalog, Key], Iterator[Problem]], ...] = (
+    check_modeline,
     check_unfilled,
     check_ids,
     check_texts,

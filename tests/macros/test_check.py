@@ -12,6 +12,8 @@ import yaml
 
 from macros.catalog import load_catalog
 from macros.check import check, main
+from macros.check_items import modeline
+from macros.model import FOLDERS
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"
@@ -102,6 +104,27 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(data), "--release"]) == 1
     assert "0 lỗi, 1 lưu ý" in capsys.readouterr().out
     assert main([str(tmp_path / "không có")]) == 1
+
+
+def test_modelines_where_there_are_schemas(tmp_path: Path) -> None:
+    wrong = "# yaml-language-server: $schema=../schema/term.schema.json\ntitle: Hai\norder: 1\n"
+    data = overlay(tmp_path, {"schema/group.schema.json": "{}", "groups/nhom-mot.yml": wrong})
+    said = {p.file: str(p) for p in check(load_catalog(data), today=TODAY)}
+    assert said["data/groups/nhom-mot.yml"] == (
+        "data/groups/nhom-mot.yml:1:1: lưu ý: dòng đầu chỉ sai lược đồ; sửa dòng đầu thành "
+        "“# yaml-language-server: $schema=../schema/group.schema.json”"
+    )
+    assert said["data/handbook.yml"] == (
+        "data/handbook.yml:1:1: lưu ý: thiếu dòng đầu chỉ lược đồ; thêm vào đầu tệp dòng "
+        "“# yaml-language-server: $schema=schema/handbook.schema.json”"
+    )
+    for path in data.rglob("*.yml"):
+        kind = {folder: kind for kind, folder in FOLDERS.items()}[
+            path.parent.name.replace("data", "")
+        ]
+        text = path.read_text(encoding="utf-8").removeprefix(wrong.split("\n")[0] + "\n")
+        path.write_text(f"{modeline(kind)}\n{text}", encoding="utf-8")
+    assert check(load_catalog(data), today=TODAY) == ()
 
 
 def test_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
