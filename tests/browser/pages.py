@@ -23,6 +23,7 @@ KINDS = {
     "changes": "changes.html",
     "prose": "pages/chuan-bi-ky-sinh-hoat.html",
     "editors": "editors.html",
+    "keys": "editors-keys.html",
     "sources": "sources.html",
     "licenses": "licenses.html",
     "wrong address": "404.html",
