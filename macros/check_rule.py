@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from macros.annotations import Inner, IsAddress
-from macros.catalog import Catalog, Found, Key, nested, walk
+from macros.catalog import Catalog, Found, Key
 from macros.load import Path_
 from macros.model_rule import Fact, Rule, RuleRelation
 from macros.problem import Problem
@@ -19,10 +19,15 @@ def check_rule(catalog: Catalog, key: Key) -> Iterator[Problem]:
     item = catalog.get(*key)
     if not isinstance(item, Rule):
         return
-    for found in (_dates(item), _area(catalog, item), _evidence(item), _succession(catalog, item)):
+    for found in (
+        _dates(item),
+        _area(catalog, item),
+        _evidence(catalog, key, item),
+        _succession(catalog, item),
+    ):
         for path, code, said in found:
             yield catalog.problem(key, path, code, said)
-    for path, said in _unused_pages(item):
+    for path, said in _unused_pages(catalog, key, item):
         yield catalog.problem(key, path, "rule-page-unused", said, "lưu ý")
 
 
@@ -42,16 +47,16 @@ def _area(catalog: Catalog, item: Rule) -> Iterator[Said]:
         yield ("area",), "rule-area", said
 
 
-def _evidence(item: Rule) -> Iterator[Said]:
+def _evidence(catalog: Catalog, key: Key, item: Rule) -> Iterator[Said]:
     """Everything stands on pages that the file lists, and their addresses are addresses."""
     known = {page.id for page in item.pages}
-    for found in walk(item):
+    for found in catalog.found(key):
         if any(isinstance(mark, Inner) for mark in found.metadata) and found.value not in known:
             what = f"“pages” của tệp này không có mã “{found.value}”"
             yield found.path, "rule-page", (what, "sửa mã, hoặc thêm trang vào “pages”")
         if any(isinstance(mark, IsAddress) for mark in found.metadata):
             yield from _address(item, found)
-    for path, inner in nested(item):
+    for path, inner in catalog.parts(key):
         if isinstance(inner, Fact) and not inner.pages:
             said = ("ý này chưa có trang mạng làm bằng chứng", "ghi mã của trang vào “pages”")
             yield (*path, "pages"), "rule-pages", said
@@ -67,10 +72,14 @@ def _address(item: Rule, found: Found) -> Iterator[Said]:
         yield found.path, "rule-address", (what, "chép lại cả địa chỉ từ thanh địa chỉ")
 
 
-def _unused_pages(item: Rule) -> Iterator[tuple[Path_, tuple[str, str]]]:
+def _unused_pages(
+    catalog: Catalog, key: Key, item: Rule
+) -> Iterator[tuple[Path_, tuple[str, str]]]:
     """Pages that prove nothing."""
     used = {
-        found.value for found in walk(item) if any(isinstance(m, Inner) for m in found.metadata)
+        found.value
+        for found in catalog.found(key)
+        if any(isinstance(m, Inner) for m in found.metadata)
     }
     for index, page in enumerate(item.pages):
         if page.id not in used:

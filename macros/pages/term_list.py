@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.catalog import Catalog, Key, walk
-from macros.model import Item
+from macros.catalog import Catalog, Key
 from macros.model_handbook import Term
 from macros.pages import labels
 from macros.pages.links import Link, Links
@@ -53,21 +52,22 @@ def term_list(links: Links, items: tuple[Term, ...]) -> TermListView:
     """The view of the page, with the uses found in one walk over all texts."""
     found: dict[str, dict[Key, None]] = {}
     terms = Terms(links.catalog)
-    for page, item in _items(links.catalog):
-        for text in _running_texts(item):
+    for page, key in _items(links.catalog):
+        for text in _running_texts(links.catalog, key):
             for hit in terms.hits(text):
                 found.setdefault(hit.term.id, {})[page] = None
     used = {term: tuple(sorted(pages)) for term, pages in found.items()}
     return TermListView(links, in_order(items), used)
 
 
-def _items(catalog: Catalog) -> Iterator[tuple[Key, Item]]:
+def _items(catalog: Catalog) -> Iterator[tuple[Key, Key]]:
+    """Every item that runs text, after the one on whose page it stands."""
     for kind, page in _PAGES.items():
         for item in catalog.items(kind):
-            yield (page, item.id if page == kind else item.directive), item
+            yield (page, item.id if page == kind else item.directive), (kind, item.id)
 
 
-def _running_texts(item: Item) -> Iterator[str]:
-    for found in walk(item):
+def _running_texts(catalog: Catalog, key: Key) -> Iterator[str]:
+    for found in catalog.found(key):
         if found.path[-1] in _RUNNING and isinstance(found.value, str):
             yield plain(found.value)
