@@ -1,8 +1,9 @@
 /**
  * Vietnamese for Material's search: what its worker calls while it makes the index.
  *
- * Material's box, worker and result list stay as they are.  Its queries end in `index.query`,
- * which gets its results from here instead of from lunr.
+ * Material's box, worker and result list stay as they are.  Entries that it adds to lunr's
+ * builder go to the postings here, and `index.query`, in which its searches end, asks them.
+ * Nothing that lunr would make for its own ranking is made.
  */
 
 /** Results that Material gets; a reader sees some ten. */
@@ -31,36 +32,31 @@ function rank(postings, terms) {
 }
 
 /**
- * lunr's index with our query.  What lunr ranks by (vectors, a tree of words) is never made.
- * @param {LunrBuilder} builder
- * @returns {LunrIndex}
+ * @param {Postings} postings
+ * @returns {LunrIndex} an empty one of lunr's, whose queries the postings answer
  */
-function buildIndex(builder) {
-  const postings = new Postings(builder);
-  const index = new lunr.Index({
-    invertedIndex: builder.invertedIndex,
-    fieldVectors: {},
-    tokenSet: new lunr.TokenSet(),
-    fields: postings.fields,
-    pipeline: builder.searchPipeline,
-  });
+function indexOver(postings) {
+  const fields = [...postings.fields.keys()];
+  const index = new lunr.Index({ fields, invertedIndex: {}, fieldVectors: {} });
   index.query = function (build) {
-    const query = new lunr.Query(postings.fields);
+    const query = new lunr.Query(fields);
     build.call(query, query);
     return rank(postings, readTerms(query.clauses, postings));
   };
   return index;
 }
 
-lunr.Pipeline.registerFunction(foldToken, "vi-fold");
-
 /** @this {LunrBuilder} */
 lunr.vi = function () {
-  this.pipeline.reset();
-  this.searchPipeline.reset();
-  this.pipeline.add(foldToken);
-  this.metadataWhitelist.push("vi");
+  const postings = new Postings();
+  this.add = (/** @type {LunrEntry} */ entry) => {
+    for (const [field, { extractor }] of Object.entries(this._fields)) {
+      // Material notes where the words of a field stand while it reads it.
+      const value = extractor(entry);
+      postings.add(entry.location, field, this.tokenizer(value));
+    }
+  };
+  this.build = () => indexOver(postings);
   // English stop words such as "an", "do" and "to" are Vietnamese syllables.
   lunr.stopWordFilter = (word) => word;
-  this.build = () => buildIndex(this);
 };

@@ -1,8 +1,8 @@
 /**
  * Postings: which entries of the index hold a word, and where.
  *
- * lunr keeps them word by word.  Its own query scores and copies every posting of every word,
- * which is most of the time that an answer takes, and knows neither order nor marks.
+ * lunr keeps postings as well, but its query scores and copies every one of every word, which is
+ * most of the time that an answer takes, and knows neither order nor marks.
  */
 
 /** How much of the rarity that the fullest entry holds another one must hold. */
@@ -12,10 +12,7 @@ const MOST_CANDIDATES = 400;
 
 /**
  * One place where a written word answers a term.
- * @typedef {object} Hit
- * @property {number} quality
- * @property {number} position  Material's
- * @property {number} gap  what stands before it
+ * @typedef {{quality: number, gap: number, position: number}} Hit
  *
  * The hits of one field: for each term, by their place among the field's words.
  * @typedef {Map<number, Hit>[]} FieldHits
@@ -23,52 +20,55 @@ const MOST_CANDIDATES = 400;
  * @typedef {Map<string, FieldHits>} Hits
  *
  * What ranking asks of an entry beside its hits: whether it is a page or a section of one, and
- * how many words its title and its kind have.
+ * how many words its title and its kind (the first tag) have.
  * @typedef {{isPage: boolean, titleLength: number, kindLength: number}} Entry
  */
 
 class Postings {
-  /** @param {LunrBuilder} builder when everything has been added */
-  constructor(builder) {
-    this.inverted = builder.invertedIndex;
-    this.fields = Object.keys(builder._fields);
-    this.entries = builder.documentCount;
-    this.words = Object.keys(this.inverted);
-    /** How many words each entry has in its title, and in its first tag, which names its kind. */
-    this.titleLengths = this.count("title");
-    this.kindLengths = this.count("tags", (position) => blockOf(position) === 0);
+  constructor() {
+    /** @type {Map<string, Entry>} */
+    this.entries = new Map();
+    /** @type {Map<string, Map<string, Map<string, Occurrence[]>>>} field, folded word, entry */
+    this.fields = new Map();
   }
 
   /**
-   * How many words each entry has in a field.
-   * @param {string} field @param {(position: number) => boolean} [isMeant]
-   * @returns {Map<string, number>}
+   * Take in a field of an entry, just read by Material.
+   * @param {string} ref @param {string} field @param {LunrToken[]} tokens
    */
-  count(field, isMeant = () => true) {
-    const counts = new Map();
-    for (const fields of Object.values(this.inverted)) {
-      for (const [ref, { position }] of Object.entries(fields[field] || {})) {
-        counts.set(ref, (counts.get(ref) || 0) + position.filter(isMeant).length);
-      }
+  add(ref, field, tokens) {
+    const { table } = lunr.tokenizer;
+    const words = entryOf(this.fields, field, newMap);
+    tokens.forEach((token, place) => {
+      const { written, folded } = formsOf(token.str);
+      const { position } = token.metadata;
+      const gap = gapBetween(tokens[place - 1], token, table);
+      const refs = entryOf(words, folded, newMap);
+      entryOf(refs, ref, newList).push({ place, written, gap, position });
+    });
+    const entry = this.entry(ref);
+    if (field === "title") {
+      entry.titleLength = tokens.length;
+    } else if (field === "tags") {
+      entry.kindLength = tokens.filter(({ metadata }) => blockOf(metadata.position) === 0).length;
     }
-    return counts;
+  }
+
+  /** @param {string} ref */
+  entry(ref) {
+    return entryOf(this.entries, ref, () => ({
+      isPage: !ref.includes("#"),
+      titleLength: 0,
+      kindLength: 0,
+    }));
   }
 
   /**
-   * @param {string} ref
-   * @returns {Entry}
+   * The words of the index that are this folded one.
+   * @param {string} folded
    */
-  entry(ref) {
-    return {
-      isPage: !ref.includes("#"),
-      titleLength: this.titleLengths.get(ref) || 0,
-      kindLength: this.kindLengths.get(ref) || 0,
-    };
-  }
-
-  /** @param {string} folded */
   exactly(folded) {
-    return folded in this.inverted ? [folded] : [];
+    return [...this.fields.values()].some((words) => words.has(folded)) ? [folded] : [];
   }
 
   /**
@@ -78,7 +78,11 @@ class Postings {
    */
   answering(folded, isLast) {
     const whole = isLast ? [] : this.exactly(folded);
-    return whole.length ? whole : this.words.filter((word) => word.startsWith(folded));
+    if (whole.length) {
+      return whole;
+    }
+    const all = [...this.fields.values()].flatMap((words) => [...words.keys()]);
+    return [...new Set(all.filter((word) => word.startsWith(folded)))];
   }
 
   /**
@@ -90,7 +94,7 @@ class Postings {
     const held = new Map();
     for (const term of terms) {
       const refs = this.holding(term);
-      term.rarity = Math.log(1 + this.entries / Math.max(1, refs.size));
+      term.rarity = Math.log(1 + this.entries.size / Math.max(1, refs.size));
       for (const ref of refs) {
         held.set(ref, (held.get(ref) || 0) + term.rarity);
       }
@@ -109,9 +113,9 @@ class Postings {
    */
   holding(term) {
     const refs = new Set();
-    for (const word of term.words) {
-      for (const field of this.fields) {
-        for (const ref in this.inverted[word]?.[field]) {
+    for (const words of this.fields.values()) {
+      for (const word of term.words) {
+        for (const ref of words.get(word)?.keys() || []) {
           refs.add(ref);
         }
       }
@@ -125,23 +129,49 @@ class Postings {
    * @returns {Hits}
    */
   hits(ref, terms) {
-    return new Map(
-      this.fields.map((field) => [field, terms.map((term) => this.hitsOf(term, field, ref))])
-    );
-  }
-
-  /**
-   * @param {Term} term @param {string} field @param {string} ref
-   * @returns {Map<number, Hit>}
-   */
-  hitsOf(term, field, ref) {
     const hits = new Map();
-    for (const word of term.words) {
-      const posting = this.inverted[word]?.[field]?.[ref];
-      posting?.vi.forEach(([place, written, gap], at) => {
-        hits.set(place, { quality: qualityFor(term, written), position: posting.position[at], gap });
-      });
+    for (const [field, words] of this.fields) {
+      hits.set(field, terms.map((term) => hitsOf(term, words, ref)));
     }
     return hits;
   }
+}
+
+/**
+ * @param {Term} term @param {Map<string, Map<string, Occurrence[]>>} words @param {string} ref
+ * @returns {Map<number, Hit>}
+ */
+function hitsOf(term, words, ref) {
+  const hits = new Map();
+  for (const word of term.words) {
+    for (const { place, written, gap, position } of words.get(word)?.get(ref) || []) {
+      hits.set(place, { quality: qualityFor(term, written), gap, position });
+    }
+  }
+  return hits;
+}
+
+/**
+ * What a map holds under a key, made when there is nothing yet.
+ * @template V
+ * @param {Map<string, V>} map @param {string} key @param {() => V} make
+ * @returns {V}
+ */
+function entryOf(map, key, make) {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+/** @returns {Map<string, any>} */
+function newMap() {
+  return new Map();
+}
+
+/** @returns {Occurrence[]} */
+function newList() {
+  return [];
 }

@@ -13,6 +13,7 @@ const PHRASE_JOINER = "\u2060";
  * @property {string[]} words  the folded words of the index that answer it
  * @property {number} phrase  which quoted phrase it belongs to, or -1
  * @property {number} rarity  how much it tells: more, the fewer entries hold it
+ * @property {boolean} isPlain  whether the whole query has no marks
  * @property {Map<string, number>} qualities  how well each written word answers it, once known
  */
 
@@ -22,6 +23,7 @@ const PHRASE_JOINER = "\u2060";
  * @returns {Term[]}
  */
 function readTerms(clauses, postings) {
+  const isPlain = clauses.every(({ term }) => fold(normalise(term)) === normalise(term));
   return clauses.flatMap((clause, at) => {
     const typed = clause.term.replace(/\*/g, "");
     const words = wordsOf(typed);
@@ -37,6 +39,7 @@ function readTerms(clauses, postings) {
           : postings.answering(fold(normalised), isLast),
         phrase: isQuoted ? at : -1,
         rarity: 0,
+        isPlain,
         qualities: new Map(),
       };
     });
@@ -61,7 +64,7 @@ function wordsOf(text) {
 function qualityFor(term, written) {
   let quality = term.qualities.get(written);
   if (quality === undefined) {
-    quality = qualityOf(term.normalised, written);
+    quality = qualityOf(term.normalised, written, term.isPlain);
     term.qualities.set(written, quality);
   }
   return quality;

@@ -1,5 +1,5 @@
 /**
- * Tokens: what the index keeps of each word beside its folded form.
+ * Tokens: what the index keeps of each word of an entry.
  */
 
 /** What stands between a word and the one before: a space or a hyphen, more, another block. */
@@ -14,30 +14,43 @@ const LENGTH_SHIFT = 2;
 const LENGTH_MASK = 0x3ff;
 
 /**
- * The pipeline's only step: one folded token a position (two would break the highlighting), with
- * its place among the field's words, its written form and the gap before it.
- * @param {LunrToken} token @param {number} at @param {LunrToken[]} all the field's tokens
- * @returns {LunrToken}
+ * A word where it stands.
+ * @typedef {object} Occurrence
+ * @property {number} place  which word of its field it is
+ * @property {string} written  normalised
+ * @property {number} gap  what stands before it: one of `GAP`
+ * @property {number} position  Material's: what it marks in the results
  */
-function foldToken(token, at, all) {
-  const written = normalise(token.str);
-  const before = all[at - 1];
-  token.metadata.vi = [at, written, before ? gapBetween(before, token) : GAP.block];
-  token.str = fold(written);
-  return token;
+
+/**
+ * The two forms of every word met so far: there are few different ones, each many times.
+ * @type {Map<string, {written: string, folded: string}>}
+ */
+const FORMS = new Map();
+
+/** @param {string} word */
+function formsOf(word) {
+  let forms = FORMS.get(word);
+  if (!forms) {
+    const written = normalise(word);
+    forms = { written, folded: fold(written) };
+    FORMS.set(word, forms);
+  }
+  return forms;
 }
 
 /**
- * @param {LunrToken} before @param {LunrToken} token
+ * @param {LunrToken | undefined} before @param {LunrToken} token
+ * @param {number[][]} table where the field's words stand, block by block
  * @returns {number} one of `GAP`
  */
-function gapBetween(before, token) {
-  const first = before.metadata.position;
+function gapBetween(before, token, table) {
   const second = token.metadata.position;
+  const first = before ? before.metadata.position : -1;
   if (blockOf(first) !== blockOf(second)) {
     return GAP.block;
   }
-  const block = lunr.tokenizer.table[blockOf(first)] || [];
+  const block = table[blockOf(first)] || [];
   const [one, other] = [block[first & WORD_MASK] || 0, block[second & WORD_MASK] || 0];
   const end = (one >>> START_SHIFT) + ((one >>> LENGTH_SHIFT) & LENGTH_MASK);
   return (other >>> START_SHIFT) - end === 1 ? GAP.none : GAP.punctuation;

@@ -63,23 +63,30 @@ function isWithoutSomeMarks(typed, written) {
 }
 
 /** How well a written word answers a typed one. */
-const QUALITY = { same: 1, marksLeftOut: 0.85, otherMarks: 0.5, onlyBeginning: 0.8 };
+const QUALITY = { same: 1, marksLeftOut: 0.85, allMarksLeftOut: 0.97, otherMarks: 0.5 };
+/** What is left of it where only the word's beginning was typed. */
+const ONLY_BEGINNING = 0.8;
 /** From here on the marks typed fit the marks written. */
 const FITTING = 0.6;
 
 /**
  * How well a written word answers a typed one that folds to the same, or to its beginning.
  * @param {string} typed @param {string} written both normalised
+ * @param {boolean} isPlain whether no word of the query has marks: then their lack says little
  */
-function qualityOf(typed, written) {
-  if (typed === written) {
+function qualityOf(typed, written, isPlain) {
+  const isWhole = fold(typed) === fold(written);
+  const quality = marksQuality(typed, written, isPlain);
+  return isWhole ? quality : quality * ONLY_BEGINNING;
+}
+
+/** @param {string} typed @param {string} written @param {boolean} isPlain */
+function marksQuality(typed, written, isPlain) {
+  if (written.startsWith(typed)) {
     return QUALITY.same;
   }
-  const isWhole = fold(typed).length === fold(written).length;
-  const marks = written.startsWith(typed)
-    ? QUALITY.same
-    : isWithoutSomeMarks(typed, written)
-      ? QUALITY.marksLeftOut
-      : QUALITY.otherMarks;
-  return isWhole ? marks : marks * QUALITY.onlyBeginning;
+  if (isWithoutSomeMarks(typed, written)) {
+    return isPlain ? QUALITY.allMarksLeftOut : QUALITY.marksLeftOut;
+  }
+  return QUALITY.otherMarks;
 }

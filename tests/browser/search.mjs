@@ -1,27 +1,115 @@
-// Types into the handbook's search box: `node search.mjs BROWSER ADDRESS FOLDER WORDS`.
-// Prints how many pages were found and what is marked in them, as JSON.
+// Types into the search box of a site: `node search.mjs BROWSER REQUEST`, a JSON file with
+// `{address, profile, server?, queries}`.
+//
+// Prints as JSON what the page had loaded for its search before the box was touched, how many
+// milliseconds it took to be ready, and for each query the pages shown, what is marked in the
+// first one, where markup is torn, and the milliseconds until the answer stood there.
+
+import { readFileSync } from "node:fs";
 import { launch } from "./browsers.mjs";
 
-const [name, address, profile, words] = process.argv.slice(2);
-const PATIENCE_MS = 60_000;
-const PAUSE_MS = 50;
+const BOX = "input.md-search__input";
+const READY = "Gõ từ cần tìm";
+const ANSWERED = "Tìm thấy|Không tìm thấy";
+const PATIENCE_MS = 120_000;
 
-const browser = await launch(name, { profile, downloads: profile });
+const request = JSON.parse(readFileSync(process.argv[3], "utf8"));
+const browser = await launch(process.argv[2], {
+  profile: request.profile,
+  downloads: request.profile,
+  server: request.server,
+  viewport: { width: 1366, height: 768 },
+});
 try {
   const page = await browser.newPage();
-  await page.goto(address);
-  await page.click("input.md-search__input");
-  await page.type("input.md-search__input", words);
-  const found = () =>
-    page.evaluate(() => document.querySelectorAll(".md-search-result__item").length);
-  const deadline = Date.now() + PATIENCE_MS;
-  while (!(await found()) && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  await page.goto(request.address);
+  await page.evaluate(made);
+  const before = await page.evaluate(loaded);
+  const started = Date.now();
+  await page.click(BOX);
+  await page.evaluate(state, READY, PATIENCE_MS);
+  const ready = Date.now() - started;
+  const answers = [];
+  for (const typed of request.queries) {
+    await clear(page);
+    answers.push(await ask(page, typed));
   }
-  const marked = await page.evaluate(() =>
-    [...document.querySelectorAll(".md-search-result__item mark")].map((one) => one.textContent),
-  );
-  console.log(JSON.stringify({ pages: await found(), marked }));
+  console.log(JSON.stringify({ before, after: await page.evaluate(loaded), ready, answers }));
 } finally {
   await browser.close();
+}
+
+/** @param {import("puppeteer-core").Page} page @param {string} typed */
+async function ask(page, typed) {
+  // Read in the page, where no wire is between typing and answer.
+  const answered = page.evaluate(state, ANSWERED, PATIENCE_MS);
+  // All at once, as an input method hands words over, in letters that no keyboard has.
+  await page.evaluate((text) => document.execCommand("insertText", false, text), typed);
+  await page.keyboard.press("End");
+  const milliseconds = await answered;
+  return { ...(await page.evaluate(shown)), milliseconds };
+}
+
+/** @param {import("puppeteer-core").Page} page */
+async function clear(page) {
+  await page.keyboard.down("Control");
+  await page.keyboard.press("a");
+  await page.keyboard.up("Control");
+  await page.keyboard.press("Backspace");
+  await page.evaluate(state, READY, PATIENCE_MS);
+}
+
+/** In the page: when Material has made its parts. */
+function made() {
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if ("component$" in window) {
+        clearInterval(timer);
+        resolve(true);
+      }
+    }, 20);
+  });
+}
+
+/** In the page: what it loaded for its search. */
+function loaded() {
+  const names = performance.getEntriesByType("resource").map(({ name }) => name);
+  const scripts = [...document.scripts].map(({ src }) => src);
+  const frames = [...document.querySelectorAll("iframe")].map(() => "iframe");
+  const found = [...names, ...scripts].filter((name) => /search_index|\/workers\/search/.test(name));
+  return [...new Set([...found, ...frames])];
+}
+
+/** In the page: milliseconds until the line over the results begins so.
+ *  @param {string} beginning a pattern @param {number} patience milliseconds */
+function state(beginning, patience) {
+  const started = performance.now();
+  const line = document.querySelector(".md-search-result__meta");
+  const pattern = new RegExp(`^(${beginning})`);
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (line && pattern.test((line.textContent || "").trim())) {
+        resolve(performance.now() - started);
+      } else if (performance.now() - started > patience) {
+        reject(new Error(`waited for ${beginning}, saw ${line && line.textContent}`));
+      } else {
+        setTimeout(look, 5);
+      }
+    };
+    look();
+  });
+}
+
+/** In the page: the results. */
+function shown() {
+  const items = [...document.querySelectorAll(".md-search-result__item")];
+  const { base } = JSON.parse(document.getElementById("__config").textContent);
+  const root = new URL(`${base}/`, location.href).href;
+  return {
+    pages: items.map((item) => item.querySelector("a").href.slice(root.length).split("#")[0]),
+    marked: [...(items[0]?.querySelectorAll("mark") ?? [])].map((mark) => mark.textContent),
+    torn: [...document.querySelectorAll(".md-search-result__article")]
+      .filter((one) => /<\/?mark/.test(one.textContent) || one.querySelector("mark mark"))
+      .map((one) => one.innerHTML),
+  };
 }

@@ -137,7 +137,7 @@ def tone_left_out(phrase: str) -> str:
 
 
 def last_letter_missing(phrase: str) -> str:
-    """As typed so far; a last word of a single letter or digit stays, or a word would be missing."""
+    """As typed so far; a last word of one letter stays, or a whole word would be missing."""
     return phrase[:-1] if phrase[-2] != " " else phrase
 
 
