@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ HERE = Path(__file__).parent
 _PATIENCE = 180
 
 
+@cache
 def has_browser(node: str, browser: str) -> bool:
     """Whether `browsers.mjs` can start this browser here."""
     code = f'import("./tests/browser/browsers.mjs").then(b => console.log(b.program("{browser}")))'

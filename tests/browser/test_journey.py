@@ -131,7 +131,6 @@ def record(
     return found
 
 
-@cache
 @pytest.fixture
 def filled(form_definition: FormDefinition) -> dict[str, str]:
     """What was written into the form."""
