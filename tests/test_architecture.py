@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(m for part in ("forms", "macros", "bench") for m in (ROOT / part).rglob("*.py"))
-SCRIPTS = sorted((ROOT / "docs" / "assets").rglob("*.js"))
+SCRIPTS = sorted([*(ROOT / "docs" / "assets").rglob("*.js"), *(ROOT / "macros").rglob("*.js")])
 LINES = 400
 FUNCTION_LINES = 50
 PARAMETERS = 6

@@ -25,10 +25,9 @@ try {
   await page.goto(request.address);
   await page.evaluate(made);
   const before = await page.evaluate(loaded);
-  const started = Date.now();
+  const readied = page.evaluate(state, READY, PATIENCE_MS, BOX);
   await page.click(BOX);
-  await page.evaluate(state, READY, PATIENCE_MS);
-  const ready = Date.now() - started;
+  const ready = await readied;
   const answers = [];
   for (const typed of request.queries) {
     await clear(page);
@@ -80,10 +79,15 @@ function loaded() {
   return [...new Set([...found, ...frames])];
 }
 
-/** In the page: milliseconds until the line over the results begins so.
- *  @param {string} beginning a pattern @param {number} patience milliseconds */
-function state(beginning, patience) {
-  const started = performance.now();
+/** In the page: milliseconds until the line over the results begins so, from now on or from the
+ *  moment at which something has the focus.
+ *  @param {string} beginning a pattern @param {number} patience milliseconds
+ *  @param {string} [focused] a selector */
+function state(beginning, patience, focused) {
+  let started = performance.now();
+  if (focused) {
+    document.querySelector(focused).addEventListener("focus", () => (started = performance.now()));
+  }
   const line = document.querySelector(".md-search-result__meta");
   const pattern = new RegExp(`^(${beginning})`);
   return new Promise((resolve, reject) => {

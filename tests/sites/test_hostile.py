@@ -84,8 +84,8 @@ def test_search_index_holds_text(hostile: Hostile) -> None:
     titles = set()
     for entry in index["docs"]:
         assert "javascript" not in entry["location"]
-        for member in ("title", "text"):
-            page = Page(f"<main>{entry[member]}</main>")
+        for member in (entry["title"], entry["text"], *entry.get("tags", [])):
+            page = Page(f"<main>{member}</main>")
             tags |= {element.tag for element in page.elements}
             titles.add(page.one("main").text)
     assert tags <= {"main", "p", "ul", "ol", "li", "code", "pre"}
