@@ -15,7 +15,7 @@ from tests.search.conftest import Ask
 from tests.search.known_items import SLIPS, SPELLINGS, Known, draw, still_known
 
 FIXED = Path(__file__).with_name("known-items.yml")
-FRESH = 400
+FRESH = 300
 """How many are drawn with each fresh seed: so many that chance alone fails hardly a run."""
 THOUSAND = 200
 STILL_KNOWN = 0.8
