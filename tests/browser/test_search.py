@@ -177,6 +177,10 @@ def test_results_say_kind_and_number(visitor: Visitor, site: Path) -> None:
     found(page, "53-CT/ĐU")
     first = page.locator(".md-search-result__item").first
     assert first.locator(".md-tag:visible").all_inner_texts() == ["Văn bản", "Chỉ thị 53-CT/ĐU"]
+    for more in page.locator(".md-search-result__more summary").all():
+        more.click()
+    items = page.locator(".md-search-result__item").all()
+    assert {item.locator(".md-tags:visible").count() for item in items} == {1}
     assert broken(page) == []
 
 
