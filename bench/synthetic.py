@@ -22,8 +22,8 @@ import yaml
 from bench.words import Words
 from macros.annotations import Hint, Ref
 from macros.catalog import Catalog, load_catalog, walk
-from macros.check_items import LIMITS
-from macros.model import FOLDERS, ID_LENGTH, KINDS
+from macros.check.items import LIMITS
+from macros.model.kinds import FOLDERS, ID_LENGTH, KINDS
 from macros.pages.labels import SECTIONS
 
 PAGED = tuple(kind for kind in SECTIONS if kind != "form")

@@ -9,8 +9,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from macros.annotations import Ref
 from macros.load import Loaded, Path_, load
-from macros.model import FOLDERS, KINDS, Item
-from macros.model_handbook import Handbook
+from macros.model.handbook import Handbook
+from macros.model.kinds import FOLDERS, KINDS, Item
 from macros.problem import Mark, Problem, Severity
 from macros.prose import FOLDER as PROSE
 from macros.prose import ProsePage, prose_pages

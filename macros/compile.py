@@ -8,9 +8,10 @@ from typing import Any
 import forms
 from forms import definition as compiled
 from forms.codec import definition_to_json
-from macros import model, model_form
 from macros.catalog import Catalog
-from macros.check_form import question_id
+from macros.check.form import question_id
+from macros.model.form import Form, Question, Section
+from macros.model.items import Criterion, Directive, Period, Scale, Source, Trigger
 from macros.word import template_for
 
 EDITION = "0"
@@ -19,7 +20,7 @@ EDITION = "0"
 
 def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
     """The compiled form, with its two fingerprints."""
-    form: model_form.Form = catalog.get("form", form_id)
+    form: Form = catalog.get("form", form_id)
     sections = tuple(
         _section(catalog, form, number, section) for number, section in enumerate(form.sections, 1)
     )
@@ -67,9 +68,7 @@ def form_script(catalog: Catalog, form_id: str, data: Path) -> str:
     )
 
 
-def _section(
-    catalog: Catalog, form: model_form.Form, number: int, section: model_form.Section
-) -> compiled.Section:
+def _section(catalog: Catalog, form: Form, number: int, section: Section) -> compiled.Section:
     questions = tuple(
         _question(catalog, form, f"{number}.{index}", question)
         for index, question in enumerate(section.questions, 1)
@@ -79,9 +78,7 @@ def _section(
     )
 
 
-def _question(
-    catalog: Catalog, form: model_form.Form, number: str, question: model_form.Question
-) -> compiled.Question:
+def _question(catalog: Catalog, form: Form, number: str, question: Question) -> compiled.Question:
     name = question_id(question)
     if question.criterion:
         return _on_criterion(catalog, form, (name, number), question)
@@ -102,9 +99,9 @@ def _question(
 
 
 def _on_criterion(
-    catalog: Catalog, form: model_form.Form, place: tuple[str, str], question: model_form.Question
+    catalog: Catalog, form: Form, place: tuple[str, str], question: Question
 ) -> compiled.Question:
-    criterion: model.Criterion = catalog.get("criterion", question.criterion)
+    criterion: Criterion = catalog.get("criterion", question.criterion)
     others = [a for a in criterion.addressed_to if a not in _RESPONDENTS]
     return compiled.Question(
         id=place[0],
@@ -122,9 +119,9 @@ def _on_criterion(
 
 
 def _on_trigger(
-    catalog: Catalog, form: model_form.Form, place: tuple[str, str], question: model_form.Question
+    catalog: Catalog, form: Form, place: tuple[str, str], question: Question
 ) -> compiled.Question:
-    trigger: model.Trigger = catalog.get("trigger", question.trigger)
+    trigger: Trigger = catalog.get("trigger", question.trigger)
     asked = {q.criterion: question_id(q) for s in form.sections for q in s.questions if q.criterion}
     return compiled.Question(
         id=place[0],
@@ -147,19 +144,19 @@ _RESPONDENTS = frozenset({"can-bo-chu-tri", "can-bo-dang-vien"})
 
 
 def _citations(
-    catalog: Catalog, item: model.Criterion | model.Trigger, href: str
+    catalog: Catalog, item: Criterion | Trigger, href: str
 ) -> tuple[compiled.Citation, ...]:
-    directive: model.Directive = catalog.get("directive", item.directive)
+    directive: Directive = catalog.get("directive", item.directive)
     found: dict[str, compiled.Citation] = {}
     for cite in item.cite:
-        source: model.Source = catalog.get("source", cite.source)
+        source: Source = catalog.get("source", cite.source)
         day = "/".join(reversed(source.published.split("-")))
         text = f"{directive.short_title}, theo {source.publisher} ngày {day}, đoạn {cite.paragraph}"
         found.setdefault(text, compiled.Citation(text=text, href=href))
     return tuple(found.values())
 
 
-def _period(period: model.Period) -> compiled.PeriodOption:
+def _period(period: Period) -> compiled.PeriodOption:
     """A period as the form offers it; `check_form` has ruled out the other lengths."""
     kind = next(kind for kind in _PERIOD_LABELS if kind == period.length)
     return compiled.PeriodOption(kind=kind, label=_PERIOD_LABELS[kind])
@@ -174,7 +171,7 @@ _PERIOD_LABELS: dict[compiled.PeriodKind, str] = {
 }
 
 
-def _scale(scale: model.Scale) -> compiled.Scale:
+def _scale(scale: Scale) -> compiled.Scale:
     return compiled.Scale(
         id=scale.id,
         title=scale.title,

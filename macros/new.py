@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from macros.catalog import HANDBOOK
-from macros.check_items import UNFILLED, modeline
-from macros.model import FOLDERS, ID, ID_LENGTH, KINDS
+from macros.check.items import UNFILLED, modeline
+from macros.model.kinds import FOLDERS, ID, ID_LENGTH, KINDS
 from macros.schema import TITLES, Examples, Member, example, load_examples, members
 
 _WIDTH = 92

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import yaml
 
 from macros.annotations import Hint
-from macros.model import KINDS
+from macros.model.kinds import KINDS
 
 EXAMPLES = "schema/examples.yml"
 TITLES = {

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from macros.annotations import Ref
 from macros.catalog import Catalog, Key
-from macros.model import FOLDERS, KINDS, Item
+from macros.model.kinds import FOLDERS, KINDS, Item
 from macros.problem import Mark, Problem
 
 _NAMES = ("title", "short_title", "label")

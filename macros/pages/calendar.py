@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from macros import model
+from macros.model.items import Period, Procedure
 from macros.pages import labels
 from macros.pages.links import Link, address
 from macros.pages.views import View
@@ -41,7 +41,7 @@ class CalendarView(View):
     """Periods by length, steps by procedure; what is retired is left out."""
 
     @property
-    def lengths(self) -> tuple[tuple[str, tuple[model.Period, ...]], ...]:
+    def lengths(self) -> tuple[tuple[str, tuple[Period, ...]], ...]:
         """The periods of each length, the shorter lengths first; empty lengths are left out."""
         periods = [p for p in self.catalog.items("period") if p.status == "active"]
         periods.sort(key=lambda p: (p.directive, p.id))
@@ -63,7 +63,7 @@ class CalendarView(View):
         """Whether a source says how many days before a meeting something is done."""
         return any(self.before(period) for period in self._leads())
 
-    def before(self, period: model.Period) -> str:
+    def before(self, period: Period) -> str:
         """How long before a meeting, in words; empty where the source gives no number."""
         first, last = period.earliest_days, period.latest_days
         if first and last:
@@ -72,7 +72,7 @@ class CalendarView(View):
             return f"chậm nhất {last} ngày"
         return f"sớm nhất {first} ngày" if first else ""
 
-    def sources(self, period: model.Period) -> str:
+    def sources(self, period: Period) -> str:
         """Document and citations of a period in one line, for a calendar file."""
         cites = "; ".join(link.text for link in self.links.cites(period.cite))
         return f"{self.links.to('directive', period.directive).text}. {cites}"
@@ -88,17 +88,17 @@ class CalendarView(View):
         others = (p for p in self._procedures() if p.directive not in self._meeting())
         return tuple(self._timed(p) for p in others)
 
-    def _leads(self) -> tuple[model.Period, ...]:
+    def _leads(self) -> tuple[Period, ...]:
         return dict(self.lengths).get(MEETING, ())
 
     def _meeting(self) -> set[str]:
         return {period.directive for period in self._leads()}
 
-    def _procedures(self) -> tuple[model.Procedure, ...]:
-        found: tuple[model.Procedure, ...] = self.catalog.items("procedure")
+    def _procedures(self) -> tuple[Procedure, ...]:
+        found: tuple[Procedure, ...] = self.catalog.items("procedure")
         return tuple(p for p in found if p.status == "active" and any(s.time for s in p.steps))
 
-    def _timed(self, procedure: model.Procedure) -> Timed:
+    def _timed(self, procedure: Procedure) -> Timed:
         page = self.links.href(address(self.catalog, ("procedure", procedure.id)))
         steps = tuple(
             TimedStep(number, Link(step.title, f"{page}#step-{step.id}"), step.time)

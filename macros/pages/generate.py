@@ -17,12 +17,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.catalog import Catalog
 from macros.compile import EDITION, compile_form
 from macros.content_code import content_code
-from macros.model import FOLDERS
-from macros.model_form import Form
-from macros.model_handbook import Handbook
+from macros.model.form import Form
+from macros.model.handbook import Handbook
+from macros.model.kinds import FOLDERS
 from macros.pages import labels
 from macros.pages.calendar import CalendarView
-from macros.pages.drawing_map import MapView
+from macros.pages.drawing.map import MapView
 from macros.pages.filters import FILTERED
 from macros.pages.keys import KeysTable
 from macros.pages.links import Links, address, name

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
 from typing import Annotated, Any, get_args, get_origin
 
-from macros.model import FOLDERS, KINDS
+from macros.model.kinds import FOLDERS, KINDS
 from macros.schema import TITLES, Member, members
 
 

@@ -7,7 +7,7 @@ in; a capital first letter makes theirs one.
 from functools import cache
 from types import SimpleNamespace
 
-from macros.model_handbook import Words
+from macros.model.handbook import Words
 from macros.text import capital
 
 DIRECTIVE_KINDS = {

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from macros import model
 from macros.catalog import Catalog, Key
-from macros.model_rule import Rule
-from macros.model_statement import Cite
+from macros.model.items import Directive, Source
+from macros.model.rule import Rule
+from macros.model.statement import Cite
 from macros.text import day
 
 _PAGES = {
@@ -60,7 +60,7 @@ def address(catalog: Catalog, key: Key) -> str:
 
 def name(item: Any) -> str:
     """What an item is called in tables and links."""
-    return item.short_title if isinstance(item, model.Directive | Rule) else str(item.title)
+    return item.short_title if isinstance(item, Directive | Rule) else str(item.title)
 
 
 def relative(target: str, page: str) -> str:
@@ -105,7 +105,7 @@ class Links:
         return tuple(self._cite(cite) for cite in cites)
 
     def _cite(self, cite: Cite) -> Link:
-        source: model.Source = self.catalog.get("source", cite.source)
+        source: Source = self.catalog.get("source", cite.source)
         text = f"{source.publisher} ngày {day(source.published)}, đoạn {cite.paragraph}"
         if cite.phrase:
             text += f": “{cite.phrase}”"

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import Any, cast
 
 from macros.catalog import Catalog, Key
-from macros.model import FOLDERS
+from macros.model.kinds import FOLDERS
 from macros.pages import labels
 from macros.pages.generate import LISTS, TEMPLATES, Pages, Source
 from macros.pages.links import Links, address, name

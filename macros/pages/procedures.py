@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import model
-from macros.model_statement import Cite
-from macros.pages.drawing import Picture
-from macros.pages.drawing_flow import Work, flow
+from macros.model.items import Directive, Procedure, Source, Step
+from macros.model.statement import Cite
+from macros.pages.drawing.flow import Work, flow
+from macros.pages.drawing.picture import Picture
 from macros.pages.links import Link
 from macros.pages.sheet import Sheet
 from macros.pages.views import View
@@ -19,7 +19,7 @@ _COLUMNS = {"narrow": 1, "wide": 2}
 class ProcedureView(View):
     """A procedure as a numbered flow."""
 
-    item: model.Procedure
+    item: Procedure
 
     @property
     def serves(self) -> tuple[Link, ...]:
@@ -71,19 +71,19 @@ class ProcedureView(View):
         first = f"{book.title}. Người biên soạn: {book.editor}. {book.origin}"
         return first, book.disclaimer, "Phiên bản nội dung"
 
-    def _details(self, step: model.Step) -> tuple[str, ...]:
+    def _details(self, step: Step) -> tuple[str, ...]:
         details = [f"Ai làm: {self._who(step)}", f"Thời hạn: {self._when(step)}"]
         if step.records:
             details.append(f"Hồ sơ: {self._papers(step)}")
         return tuple(details)
 
-    def _who(self, step: model.Step) -> str:
+    def _who(self, step: Step) -> str:
         return self._names("actor", step.actors)
 
-    def _when(self, step: model.Step) -> str:
+    def _when(self, step: Step) -> str:
         return step.time or self.words.not_said
 
-    def _papers(self, step: model.Step) -> str:
+    def _papers(self, step: Step) -> str:
         return self._names("record", step.records)
 
     def _names(self, kind: str, ids: tuple[str, ...]) -> str:
@@ -96,7 +96,7 @@ class ProcedureView(View):
         for cite in self._cites():
             paragraphs.setdefault(cite.source, set()).add(cite.paragraph)
         for source_id, numbers in sorted(paragraphs.items()):
-            source: model.Source = self.catalog.get("source", source_id)
+            source: Source = self.catalog.get("source", source_id)
             which = joined([str(number) for number in sorted(numbers)])
             yield f"{source.publisher} ngày {day(source.published)}, đoạn {which}"
 
@@ -108,6 +108,6 @@ class ProcedureView(View):
             yield from note.cite
 
     def _directives(self) -> tuple[str, ...]:
-        own: model.Directive = self.catalog.get("directive", self.item.directive)
+        own: Directive = self.catalog.get("directive", self.item.directive)
         further = [r.target for r in own.relations if r.kind in ("concretises", "implements")]
         return tuple(dict.fromkeys([own.id, *self.item.related, *further]))

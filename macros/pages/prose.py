@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from macros.catalog import Catalog
-from macros.model_statement import Cite
+from macros.model.statement import Cite
 from macros.pages.links import Links
 from macros.pages.views import View
 

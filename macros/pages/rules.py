@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import model
-from macros.model_rule import Rule, Topic
+from macros.model.items import Group
+from macros.model.rule import Rule, Topic
 from macros.pages.links import Link
 from macros.pages.standing import Standing, area_order, in_time, proofs, standing
 from macros.pages.views import View
@@ -64,7 +64,7 @@ class RuleView(View):
 class Area:
     """The regulations on one matter, in lines from the oldest to the newest."""
 
-    group: model.Group
+    group: Group
     chains: tuple[tuple[Rule, ...], ...]
     single: tuple[Rule, ...]
     """Those that neither follow another one nor are followed."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.pages.drawing_text import wrap
+from macros.pages.drawing.text import wrap
 
 COLUMNS = (9, 29, 24, 20, 18)
 """Widths of the table's columns in hundredths of the sheet's: number, work, who, when, papers."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from macros.catalog import Catalog
-from macros.model_rule import Rule
+from macros.model.rule import Rule
 from macros.pages.labels import EVIDENCE
 from macros.pages.links import Link, Links, address
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.catalog import Catalog, Key
-from macros.model_handbook import Term
+from macros.model.handbook import Term
 from macros.pages import labels
 from macros.pages.links import Link, Links
 from macros.pages.terms import Terms, in_order

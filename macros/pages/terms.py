@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.catalog import Catalog
-from macros.model_handbook import Term
+from macros.model.handbook import Term
 from macros.pages.links import Links, address
 from macros.text import dictionary_order, escape, plain
 

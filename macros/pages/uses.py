@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from macros import model
 from macros.catalog import Catalog, Key
-from macros.check_form import question_id
-from macros.model_form import Form, Question
-from macros.model_statement import Cite
+from macros.check.form import question_id
+from macros.model.form import Form, Question
+from macros.model.kinds import Item
+from macros.model.statement import Cite
 from macros.pages.links import Link, Links, address
 
 
@@ -97,7 +97,7 @@ def concretising(catalog: Catalog, directive_id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def article_days(catalog: Catalog, item: model.Item) -> tuple[str, ...]:
+def article_days(catalog: Catalog, item: Item) -> tuple[str, ...]:
     """When the articles that an item cites were published, in order, as year-month-day."""
     return tuple(sorted({catalog.get("source", s).published for s in _sources(item)}))
 

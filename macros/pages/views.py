@@ -10,11 +10,11 @@ from typing import Any
 from markupsafe import Markup
 
 from forms.definition import FormDefinition
-from macros import model
 from macros.catalog import Catalog
-from macros.model_form import Form
-from macros.model_handbook import Handbook, Words
-from macros.model_statement import Cite
+from macros.model.form import Form
+from macros.model.handbook import Handbook, Words
+from macros.model.items import Actor, Criterion, Directive, Group, Period, Trigger
+from macros.model.statement import Cite
 from macros.pages import labels, uses
 from macros.pages.links import Link, Links
 from macros.pages.standing import Compared, compared
@@ -84,7 +84,7 @@ class Related:
 class DirectiveView(View):
     """A directive with everything that belongs to it."""
 
-    item: model.Directive
+    item: Directive
 
     @property
     def days(self) -> str:
@@ -114,17 +114,17 @@ class DirectiveView(View):
         return compared(self.links, self.item.id)
 
     @property
-    def groups(self) -> tuple[tuple[model.Group, tuple[model.Criterion, ...]], ...]:
+    def groups(self) -> tuple[tuple[Group, tuple[Criterion, ...]], ...]:
         """Its criteria by group, in the groups' order."""
         return by_group(self.catalog, self.of("criterion", self.item.id))
 
     @property
-    def triggers(self) -> tuple[model.Trigger, ...]:
+    def triggers(self) -> tuple[Trigger, ...]:
         """Its cases for a review."""
         return uses.as_asked(self.catalog, "trigger", self.of("trigger", self.item.id))
 
     @property
-    def periods(self) -> tuple[model.Period, ...]:
+    def periods(self) -> tuple[Period, ...]:
         """Its periods, the shorter ones first."""
         lengths = list(labels.PERIODS)
         periods = self.of("period", self.item.id)
@@ -168,7 +168,7 @@ class DirectiveView(View):
 class CriterionView(View):
     """A criterion, what it rests on and where it is used."""
 
-    item: model.Criterion
+    item: Criterion
 
     @property
     def group(self) -> Link:
@@ -176,7 +176,7 @@ class CriterionView(View):
         return self.links.to("group", self.item.group)
 
     @property
-    def triggers(self) -> tuple[model.Trigger, ...]:
+    def triggers(self) -> tuple[Trigger, ...]:
         """The cases for a review that name it."""
         return tuple(
             t for t in self.catalog.items("trigger") if self.item.id in (t.criterion, t.contradicts)
@@ -199,7 +199,7 @@ class CriterionView(View):
 class ActorView(View):
     """What a body or a person in a role has to do, and where."""
 
-    item: model.Actor
+    item: Actor
 
     @property
     def requirements(self) -> tuple[Link, ...]:
@@ -245,7 +245,7 @@ class ListView(View):
     items: tuple[Any, ...]
 
     @property
-    def groups(self) -> tuple[tuple[model.Group, tuple[model.Criterion, ...]], ...]:
+    def groups(self) -> tuple[tuple[Group, tuple[Criterion, ...]], ...]:
         """Criteria by group, in the groups' order."""
         return by_group(self.catalog, self.items)
 
@@ -256,7 +256,7 @@ class ListView(View):
 
 def by_group(
     catalog: Catalog, criteria: tuple[Any, ...]
-) -> tuple[tuple[model.Group, tuple[model.Criterion, ...]], ...]:
+) -> tuple[tuple[Group, tuple[Criterion, ...]], ...]:
     """Criteria under their groups, in the groups' order; groups without any are left out."""
     groups = sorted(catalog.items("group"), key=lambda g: (g.order, g.id))
     in_order = uses.as_asked(catalog, "criterion", criteria)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
-from macros.pages.drawing_text import text_width
+from macros.pages.drawing.text import text_width
 from tests.browser.visitor import Visitor, address, wait_for
 
 pytestmark = pytest.mark.browser

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from macros.pages.drawing import Box, Picture
-from macros.pages.drawing_graph import Tie
-from macros.pages.drawing_layout import Kind, Node, draw
+from macros.pages.drawing.graph import Tie
+from macros.pages.drawing.layout import Kind, Node, draw
+from macros.pages.drawing.picture import Box, Picture
 
 KINDS = {
     "concretises": Kind("cụ thể hóa", arrow=True),

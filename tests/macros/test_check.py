@@ -12,8 +12,8 @@ import yaml
 
 from macros.catalog import load_catalog
 from macros.check import check, main
-from macros.check_items import modeline
-from macros.model import FOLDERS
+from macros.check.items import modeline
+from macros.model.kinds import FOLDERS
 
 HERE = Path(__file__).parent
 BASE = HERE / "base"

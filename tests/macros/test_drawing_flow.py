@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.pages.drawing import Picture
-from macros.pages.drawing_flow import Work, flow
+from macros.pages.drawing.flow import Work, flow
+from macros.pages.drawing.picture import Picture
 from macros.pages.sheet import COLUMNS, Sheet
 from tests.macros.drawing_graphs import Point, heads, outside, overlapping
 

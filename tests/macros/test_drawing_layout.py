@@ -7,9 +7,9 @@ from collections import Counter
 
 import pytest
 
-from macros.pages.drawing_graph import Tie, clusters, ranks
-from macros.pages.drawing_places import GAP, settle
-from macros.pages.drawing_rows import Bundle, Rows, Spot, arrange
+from macros.pages.drawing.graph import Tie, clusters, ranks
+from macros.pages.drawing.places import GAP, settle
+from macros.pages.drawing.rows import Bundle, Rows, Spot, arrange
 from tests.conftest import ROOT
 from tests.macros.drawing_graphs import (
     GRAPHS,

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from macros.catalog import Catalog, load_catalog
-from macros.model import Directive, Relation
+from macros.model.items import Directive, Relation
 from macros.pages import labels
-from macros.pages.drawing_map import KINDS, MapView
+from macros.pages.drawing.map import KINDS, MapView
 from macros.pages.generate import Pages
 from macros.pages.links import Links
 from tests.sites.conftest import SMALL

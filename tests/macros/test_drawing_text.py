@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.pages.drawing_text import text_width, wrap
+from macros.pages.drawing.text import text_width, wrap
 
 ROOM = 180.0
 SIZE = 16.0

@@ -9,8 +9,8 @@ import pytest
 from macros import new
 from macros.catalog import load_catalog
 from macros.check import check
-from macros.check_items import UNFILLED, modeline
-from macros.model import FOLDERS, KINDS
+from macros.check.items import UNFILLED, modeline
+from macros.model.kinds import FOLDERS, KINDS
 from macros.schema import load_examples, members
 from tests.sites.conftest import SMALL
 

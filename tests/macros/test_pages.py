@@ -5,10 +5,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
-from macros import model
 from macros.catalog import Catalog, load_catalog
-from macros.model_rule import Remark, RuleRelation, WebPage
-from macros.model_statement import Note
+from macros.model.items import Criterion, Directive, Period, Procedure, Relation
+from macros.model.kinds import KINDS
+from macros.model.rule import Remark, RuleRelation, WebPage
+from macros.model.statement import Note
 from macros.pages import labels
 from macros.pages.generate import Pages, environment
 from macros.pages.links import Links, address, relative
@@ -32,21 +33,21 @@ def choices(cls: Any, member: str) -> set[str]:
 @pytest.mark.parametrize(
     ("names", "cls", "member"),
     [
-        (labels.DIRECTIVE_KINDS, model.Directive, "kind"),
-        (labels.RELATIONS, model.Relation, "kind"),
-        (labels.RELATIONS_BACK, model.Relation, "kind"),
+        (labels.DIRECTIVE_KINDS, Directive, "kind"),
+        (labels.RELATIONS, Relation, "kind"),
+        (labels.RELATIONS_BACK, Relation, "kind"),
         (labels.NOTE_KINDS, Note, "kind"),
-        (labels.STATUSES, model.Directive, "status"),
-        (labels.USES, model.Criterion, "use"),
-        (labels.USES_AT_LENGTH, model.Criterion, "use"),
-        (labels.SIGNS, model.Criterion, "sign"),
-        (labels.PERIODS, model.Period, "length"),
+        (labels.STATUSES, Directive, "status"),
+        (labels.USES, Criterion, "use"),
+        (labels.USES_AT_LENGTH, Criterion, "use"),
+        (labels.SIGNS, Criterion, "sign"),
+        (labels.PERIODS, Period, "length"),
         (labels.EVIDENCE, WebPage, "evidence"),
         (labels.REMARKS, Remark, "kind"),
         (labels.RULE_RELATIONS, RuleRelation, "kind"),
         (labels.RULE_RELATIONS_BACK, RuleRelation, "kind"),
-        (labels.ORDERS, model.Procedure, "order"),
-        (labels.ORDERS_SHORT, model.Procedure, "order"),
+        (labels.ORDERS, Procedure, "order"),
+        (labels.ORDERS_SHORT, Procedure, "order"),
     ],
 )
 def test_every_value_has_a_name(names: dict[str, str], cls: Any, member: str) -> None:
@@ -55,9 +56,9 @@ def test_every_value_has_a_name(names: dict[str, str], cls: Any, member: str) ->
 
 
 def test_small_site_has_every_kind_and_use(catalog: Catalog) -> None:
-    assert {kind for kind, _ in catalog.keys_in_order()} == model.KINDS.keys()
+    assert {kind for kind, _ in catalog.keys_in_order()} == KINDS.keys()
     used = {criterion.use for criterion in catalog.items("criterion")}
-    assert used == choices(model.Criterion, "use")
+    assert used == choices(Criterion, "use")
     directive = catalog.get("directive", "chi-thi-thu")
     assert all(getattr(directive, member.name) for member in fields(directive))
 

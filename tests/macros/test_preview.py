@@ -9,7 +9,7 @@ import pytest
 
 from macros.catalog import Catalog, load_catalog
 from macros.check import check
-from macros.model import FOLDERS, KINDS
+from macros.model.kinds import FOLDERS, KINDS
 from macros.pages.generate import _OVERVIEWS, LISTS
 from macros.pages.preview import PreviewPages
 from macros.preview import Preview

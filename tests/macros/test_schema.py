@@ -10,9 +10,9 @@ import pytest
 from macros import schema
 from macros.annotations import Ref
 from macros.catalog import load_catalog
-from macros.check_items import modeline
+from macros.check.items import modeline
 from macros.load import load
-from macros.model import FOLDERS, KINDS
+from macros.model.kinds import FOLDERS, KINDS
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"

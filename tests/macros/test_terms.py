@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from macros import model
 from macros.catalog import Catalog, load_catalog
 from macros.content_code import LENGTH, content_code
 from macros.load import Loaded
-from macros.model_handbook import Term
+from macros.model.handbook import Term
+from macros.model.kinds import KINDS
 from macros.pages.generate import Pages
 from macros.pages.links import Links
 from macros.pages.term_list import term_list
@@ -237,7 +237,7 @@ def test_code_does_not_see_spaces_and_decomposed_letters() -> None:
 def test_code_sees_every_other_change() -> None:
     catalog = load_catalog(SMALL)
     codes = [content_code(catalog)]
-    for kind in model.KINDS:
+    for kind in KINDS:
         item = catalog.items(kind)[0]
         catalog.add((kind, item.id), replace(item, status="retired"), Loaded("data/x.yml"))
         codes.append(content_code(catalog))

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 import yaml
 
 from macros.annotations import Inner, IsAddress, IsDate, Ref
-from macros.model import FOLDERS, KINDS
+from macros.model.kinds import FOLDERS, KINDS
 
 SHORT = "{{7*7}}<b>|_x_[x](javascript:1)__proto__"
 """Fits where titles are limited to sixty letters."""

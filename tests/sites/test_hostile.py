@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.model import FOLDERS
+from macros.model.kinds import FOLDERS
 from tests.sites.conftest import SMALL
 from tests.sites.page import Page, read
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.pages.drawing import (
+from macros.pages.drawing.graph import Tie
+from macros.pages.drawing.picture import (
     DETAIL_SIZE,
     Block,
     Box,
@@ -13,10 +14,9 @@ from macros.pages.drawing import (
     arrow_head,
     block,
 )
-from macros.pages.drawing_graph import Tie
-from macros.pages.drawing_places import MARGIN, Place, place
-from macros.pages.drawing_rows import Bundle, Link, Rows, Spot, arrange
-from macros.pages.drawing_text import text_width
+from macros.pages.drawing.places import MARGIN, Place, place
+from macros.pages.drawing.rows import Bundle, Link, Rows, Spot, arrange
+from macros.pages.drawing.text import text_width
 
 BOX_WIDTH = 204
 MOST_IN_A_ROW = 4

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from macros.catalog import Catalog, Key
-from macros.model import KINDS, Criterion, Scale, Trigger
-from macros.model_statement import Cite
+from macros.model.items import Criterion, Scale, Trigger
+from macros.model.kinds import KINDS
+from macros.model.statement import Cite
 from macros.problem import Problem
 
 PHRASE_WORDS = 15

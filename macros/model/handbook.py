@@ -13,7 +13,7 @@ from macros.annotations import (
     Status,
     Text,
 )
-from macros.model_statement import Cites, Notes
+from macros.model.statement import Cites, Notes
 
 # fmt: off
 # One key, one line.

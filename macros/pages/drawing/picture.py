@@ -6,7 +6,7 @@ Lengths are whole units; a twentieth of the page's `rem`, so that pictures grow 
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.pages.drawing_text import text_width, wrap
+from macros.pages.drawing.text import text_width, wrap
 
 NAME_SIZE = 16
 DETAIL_SIZE = 14

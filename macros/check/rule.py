@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.annotations import Inner, IsAddress
 from macros.catalog import Catalog, Found, Key
 from macros.load import Path_
-from macros.model_rule import Fact, Rule, RuleRelation
+from macros.model.rule import Fact, Rule, RuleRelation
 from macros.problem import Problem
 
 _SUCCESSION = ("replaces", "follows", "amends")

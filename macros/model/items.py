@@ -1,10 +1,5 @@
-"""What an editor writes: one class a kind of item, one file an item, file name = id.
+"""What an editor writes of directives and of all that hangs on them."""
 
-The classes are the only description of the data: the loader checks files against them, the JSON
-schemas for editors are made from them, and templates get them.
-"""
-
-import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -18,10 +13,7 @@ from macros.annotations import (
     Ref,
     Status,
 )
-from macros.model_form import Form
-from macros.model_handbook import Change, Handbook, Term
-from macros.model_rule import Rule
-from macros.model_statement import Cites, Notes, Statement
+from macros.model.statement import Cites, Notes, Statement
 
 # fmt: off
 # One key, one line.
@@ -257,62 +249,3 @@ class Procedure:
     steps: Annotated[tuple[Step, ...], Hint("Các bước", "Từng bước, theo thứ tự.")]
     notes: Notes = ()
     status: Status = "active"
-
-
-# fmt: on
-Item = (
-    Directive
-    | Criterion
-    | Group
-    | Trigger
-    | Period
-    | Scale
-    | Record
-    | Actor
-    | Source
-    | Procedure
-    | Form
-    | Rule
-    | Term
-    | Change
-    | Handbook
-)  # fmt: skip
-
-ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
-"""What an id looks like: Vietnamese without marks, as in `doan-ket-noi-bo`."""
-ID_LENGTH = 60
-KINDS: dict[str, type[Item]] = {
-    "directive": Directive,
-    "criterion": Criterion,
-    "procedure": Procedure,
-    "form": Form,
-    "trigger": Trigger,
-    "period": Period,
-    "scale": Scale,
-    "record": Record,
-    "actor": Actor,
-    "source": Source,
-    "group": Group,
-    "rule": Rule,
-    "term": Term,
-    "change": Change,
-    "handbook": Handbook,
-}
-FOLDERS: dict[str, str] = {
-    "directive": "directives",
-    "criterion": "criteria",
-    "procedure": "procedures",
-    "form": "forms",
-    "trigger": "triggers",
-    "period": "periods",
-    "scale": "scales",
-    "record": "records",
-    "actor": "actors",
-    "source": "sources",
-    "group": "groups",
-    "rule": "rules",
-    "term": "terms",
-    "change": "changes",
-    "handbook": "",
-}
-"""Each kind's folder; the handbook itself is the one file beside the folders."""

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.pages.drawing_rows import Rows, Spot
+from macros.pages.drawing.rows import Rows, Spot
 
 GAP = 24
 ROW_GAP = 32

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from macros.annotations import IsDate
 from macros.catalog import Catalog, Key
-from macros.model import Directive
-from macros.model_rule import Rule
-from macros.model_statement import Cite
+from macros.model.items import Directive
+from macros.model.rule import Rule
+from macros.model.statement import Cite
 from macros.problem import Problem
 
 STALE_DAYS = 365

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from macros.catalog import Catalog, Key
-from macros.model import Criterion
-from macros.model_form import Form, Question
+from macros.model.form import Form, Question
+from macros.model.items import Criterion
 from macros.problem import Problem
 
 FORM_PERIODS = ("month", "quarter", "half", "year", "ad_hoc")

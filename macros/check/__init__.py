@@ -1,7 +1,7 @@
 """What must hold of the data, beyond its types: `python -m macros.check [--json] [DATA_DIR]`.
 
 Every rule is a function that yields problems; `check` runs them all, so that an editor sees
-everything in one run.  The rules stand in the modules `check_*`, by theme.
+everything in one run.  The rules stand in this package's modules, by theme.
 """
 
 import datetime
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from macros.catalog import Catalog, Key, load_catalog
-from macros.check_documents import (
+from macros.check.documents import (
     check_age,
     check_counts,
     check_dates,
@@ -18,16 +18,16 @@ from macros.check_documents import (
     check_order,
     check_succession,
 )
-from macros.check_form import check_form
-from macros.check_items import check_ids, check_modeline, check_texts, check_unfilled
-from macros.check_prose import check_prose
-from macros.check_references import (
+from macros.check.form import check_form
+from macros.check.items import check_ids, check_modeline, check_texts, check_unfilled
+from macros.check.prose import check_prose
+from macros.check.references import (
     check_cites,
     check_contradictions,
     check_references,
     check_unused,
 )
-from macros.check_rule import check_rule
+from macros.check.rule import check_rule
 from macros.problem import Problem, as_json, in_order, report
 
 _ITEM_RULES: tuple[Callable[[Catalog, Key], Iterator[Problem]], ...] = (
@@ -76,9 +76,3 @@ def main(arguments: list[str]) -> int:
     problems = check(load_catalog(data, shown=data.as_posix()))
     print(as_json(problems) if "--json" in arguments else report(problems))
     return int(any(p.is_error or release for p in problems))
-
-
-if __name__ == "__main__":
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")  # a Windows console may have another code page
-    sys.exit(main(sys.argv[1:]))

@@ -13,7 +13,7 @@ from macros.annotations import (
     RuleRef,
     Status,
 )
-from macros.model_statement import Cite
+from macros.model.statement import Cite
 
 PageIds = Annotated[
     tuple[Annotated[str, Inner("pages")], ...],

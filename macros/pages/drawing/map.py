@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import model
-from macros.model_statement import Cite
+from macros.model.items import Directive
+from macros.model.statement import Cite
 from macros.pages import labels
-from macros.pages.drawing import Picture
-from macros.pages.drawing_graph import Tie, clusters
-from macros.pages.drawing_layout import Kind, Node, draw
+from macros.pages.drawing.graph import Tie, clusters
+from macros.pages.drawing.layout import Kind, Node, draw
+from macros.pages.drawing.picture import Picture
 from macros.pages.links import Link
 from macros.pages.views import View
 
@@ -88,7 +88,7 @@ class MapView(View):
     def _cluster(self, ids: tuple[str, ...], all_ties: list[Tie]) -> Cluster:
         ties = [tie for tie in all_ties if tie.source in ids]
         count = Counter(end for tie in ties for end in (tie.source, tie.target))
-        centre: model.Directive = self.catalog.get("directive", max(ids, key=count.__getitem__))
+        centre: Directive = self.catalog.get("directive", max(ids, key=count.__getitem__))
         members = [self.catalog.get("directive", item_id) for item_id in ids]
         label = f"Sơ đồ các văn bản quanh {centre.short_title}"
         return Cluster(
@@ -99,7 +99,7 @@ class MapView(View):
             sentences=tuple(self._sentences(members)),
         )
 
-    def _node(self, item: model.Directive) -> Node:
+    def _node(self, item: Directive) -> Node:
         details = []
         if item.number and item.number not in item.short_title:
             details.append(f"Số {item.number}")
@@ -108,7 +108,7 @@ class MapView(View):
         link = self.links.to("directive", item.id)
         return Node(item.id, link.text, tuple(details), link.href)
 
-    def _sentences(self, members: list[model.Directive]) -> Iterator[Sentence]:
+    def _sentences(self, members: list[Directive]) -> Iterator[Sentence]:
         for item in members:
             for relation in item.relations:
                 yield Sentence(

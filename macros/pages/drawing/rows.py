@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from macros.pages.drawing_graph import Tie, ranks
+from macros.pages.drawing.graph import Tie, ranks
 
 _SWEEPS = 8
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from macros.catalog import Catalog
-from macros.model import ID, ID_LENGTH
+from macros.model.kinds import ID, ID_LENGTH
 from macros.problem import Mark, Problem
 from macros.prose import ProsePage
 

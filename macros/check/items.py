@@ -8,7 +8,7 @@ from typing import Any
 from macros.annotations import Hint, Ref
 from macros.catalog import Catalog, Found, Key
 from macros.load import Path_
-from macros.model import FOLDERS, ID, ID_LENGTH
+from macros.model.kinds import FOLDERS, ID, ID_LENGTH
 from macros.problem import Mark, Problem
 
 LIMITS = {"title": 120, "short_title": 60}

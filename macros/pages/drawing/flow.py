@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.pages.drawing import Box, Picture, Stroke, arrow_head, block
+from macros.pages.drawing.picture import Box, Picture, Stroke, arrow_head, block
 
 BOX_WIDTH = 314
 _ACROSS = 36
