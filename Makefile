@@ -14,6 +14,6 @@ check:
 new:
 	@$(RUN) new $(kind) $(id)
 bench:
-	@$(RUN) bench
+	@$(RUN) bench $(part)
 template:
 	@$(RUN) template $(form)

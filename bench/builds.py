@@ -1,11 +1,9 @@
 """How long a build takes, beside plain Material and Zensical on the same pages, in one run.
 
-`python -m bench.builds [--items 100 300 1000] [--rounds 1]` prints one JSON line a figure,
-`{"name", "value", "unit", "against", "ratio"}`, and keeps them in `build/bench.jsonl`.
+`python -m bench.builds [--items 100 300 1000] [--rounds 1]`
 """
 
 import argparse
-import json
 import os
 import shutil
 import statistics
@@ -13,26 +11,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bench.figures import FOLDER, Figure, keep
 from bench.plain import write_plain
 from bench.synthetic import write
 from macros.environment import ROOT, bench_program
-
-FOLDER = ROOT / "build" / "bench"
-RESULTS = ROOT / "build" / "bench.jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One line of the results; `ratio` is value over that of `against`."""
-
-    name: str
-    value: float
-    unit: str
-    against: str = ""
-    ratio: float | None = None
 
 
 def handbook(folder: Path) -> None:
@@ -98,10 +82,7 @@ def main(arguments: list[str] | None = None) -> None:
             ratio = round(measured[items * 2] / measured[items], 3)
             value = round(measured[items * 2], 2)
             lines.append(Figure("doubling", value, "s", f"build-{items}", ratio))
-    text = "".join(json.dumps(asdict(line), ensure_ascii=False) + "\n" for line in lines)
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(text, encoding="utf-8")
-    print(text, end="")
+    keep(lines)
 
 
 def _run(command: list[str], **environment: str) -> None:

@@ -14,6 +14,7 @@ from macros import environment
 from macros.environment import ROOT, SetupError, prepare_node, prepare_python, run
 
 ADDRESS = "127.0.0.1:8000"
+MEASURED = ("builds", "preview", "weight")
 
 
 def site(_: argparse.Namespace) -> None:
@@ -73,11 +74,12 @@ def check(options: argparse.Namespace) -> None:
 
 
 def bench(options: argparse.Namespace) -> None:
-    """Measure: builds of several sizes beside other tools; a JSON line a figure."""
+    """Measure builds beside other tools, previews, pages; a JSON line a figure."""
     prepare_python()
     prepare_node(tests=True)
     environment.prepare_bench()
-    run(environment.venv_python(), "-m", "bench.builds", *options.rest)
+    for part in options.parts or MEASURED:
+        run(environment.venv_python(), "-m", f"bench.{part}")
 
 
 def new(options: argparse.Namespace) -> None:
@@ -99,8 +101,10 @@ def main(arguments: list[str] | None = None) -> int:
     for command in (site, serve, test, check, new, bench, template):
         sub = commands.add_parser(command.__name__, help=command.__doc__)
         sub.set_defaults(command=command)
-        if command in (test, bench):
+        if command is test:
             sub.add_argument("rest", nargs="*", help="passed on to what runs, after --")
+        if command is bench:
+            sub.add_argument("parts", nargs="*", choices=MEASURED, help="all, if none is named")
         if command is check:
             sub.add_argument("--release", action="store_true", help="warnings count as errors")
             sub.add_argument("--data", action="store_true", help="the data alone, in a second")
