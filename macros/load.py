@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from macros.problem import Mark, Problem
-from macros.yaml_errors import explain
+from macros.yaml_errors import CUT, QUOTE, explain
 
 Path_ = tuple[str | int, ...]
 """The way to a value, as in `("steps", 2, "actors", 0)`."""
@@ -23,6 +23,7 @@ Path_ = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 _START = Mark(1, 1)
 _INT = re.compile(r"^[-+]?[0-9]+$|^0o[0-7]+$|^0x[0-9a-fA-F]+$")
+_GLUED = re.compile(r"\s+#[^\s#]")
 _QUICK_BRACKETS, _QUICK_LINE = 100, 400
 """How many brackets, and how long lines, a file may have whose nesting cannot be deep."""
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*]\S", re.MULTILINE)
@@ -214,6 +215,7 @@ def _scalar(node: yaml.ScalarNode, loaded: Loaded) -> Any:
     if tag != "str":
         _refuse_tag(node, loaded)
         return None
+    _explain_cut(node, loaded)
     return _clean(text, node, loaded)
 
 
@@ -225,7 +227,17 @@ def _explain_null(node: yaml.ScalarNode, loaded: Loaded) -> None:
     if sharp and before.rstrip().endswith((":", "-")):
         mark = Mark(number + 1, len(before) + 1)
         what = "phần sau dấu # là chú thích nên giá trị bị bỏ trống"
-        loaded.error(mark, "yaml-comment", what, "đặt cả giá trị trong ngoặc kép")
+        loaded.error(mark, "yaml-comment", what, QUOTE)
+
+
+def _explain_cut(node: yaml.ScalarNode, loaded: Loaded) -> None:
+    """YAML ends a text before ` #`; with a letter right behind it, that is hardly a comment."""
+    lines, end = loaded.lines, node.end_mark
+    line = lines[end.line] if end.line < len(lines) else ""
+    found = _GLUED.match(line, end.column)
+    if not node.style and found:
+        mend = f"{QUOTE}; nếu đó là lời ghi chú thì thêm một dấu cách sau dấu #"
+        loaded.error(Mark(end.line + 1, found.end() - 1), "yaml-cut", CUT, mend)
 
 
 def _clean(text: str, node: yaml.ScalarNode, loaded: Loaded) -> str:

@@ -9,9 +9,12 @@ from macros.problem import Mark
 _QUOTED = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?(["'])(.*)""")
 _CLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:#.*|: .*|:)?$""")
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+")
+_KEY_LINE = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
 _JOINED = re.compile(r"(\s*(?:- +)*[\w-]+:)[^\s/]")
 _INDENT = ("dòng này thụt vào không đúng bậc", "cho thẳng hàng với dòng cùng bậc ở trên")
-_QUOTE = "đặt cả giá trị trong ngoặc kép"
+_CUT_SHORT = re.compile(r"""\s*(?:- +)*(?:[\w-]+: +)?[^\s"'#\[{|>][^"']*?\s(#)""")
+QUOTE = "đặt cả giá trị trong ngoặc kép"
+CUT = "phần sau dấu # bị coi là chú thích nên mất khỏi giá trị"
 
 
 def explain(error: yaml.YAMLError, text: str) -> tuple[Mark, str, str]:
@@ -25,7 +28,7 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[Mark, str, str]:
         return Mark(1, 1), "không đọc được tệp", "so lại với một tệp đúng"
     place = Mark(error.problem_mark.line + 1, error.problem_mark.column + 1)
     lines = text.split("\n")[: place.line]
-    earlier = _quotes(lines)
+    earlier = _quotes(lines) or _cut_short(lines)
     if not earlier and "mapping values are not allowed" in (error.problem or ""):
         earlier = _not_in_a_value(lines, place)
     if earlier:
@@ -41,9 +44,17 @@ def _quotes(lines: list[str]) -> tuple[Mark, str, str] | None:
         if value and not _CLOSED.match(value[1] + value[2]):
             mark = Mark(number, value.start(1) + 1)
             if value[1] in value[2]:
-                return mark, "sau ngoặc kép đóng còn chữ", f"{_QUOTE}, bên trong dùng “ ”"
+                return mark, "sau ngoặc kép đóng còn chữ", f"{QUOTE}, bên trong dùng “ ”"
             return mark, "mở ngoặc kép mà không đóng", "thêm dấu ngoặc kép ở cuối giá trị"
     return None
+
+
+def _cut_short(lines: list[str]) -> tuple[Mark, str, str] | None:
+    """A text that ends at a ` #`, when YAML stumbles over its next line."""
+    *before, last = lines
+    number = next((n for n in range(len(before), 0, -1) if before[n - 1].strip()), 0)
+    cut = _CUT_SHORT.match(before[number - 1]) if number and not _KEY_LINE.match(last) else None
+    return (Mark(number, cut.start(1) + 1), CUT, QUOTE) if cut else None
 
 
 def _not_in_a_value(lines: list[str], place: Mark) -> tuple[Mark, str, str] | None:
@@ -70,19 +81,19 @@ def _sentence(error: yaml.MarkedYAMLError, line: str, place: Mark) -> tuple[str,
     context = error.context or ""
     character = line[place.col - 1 : place.col]
     if problem == "anchor or alias":
-        return f"giá trị bắt đầu bằng dấu {character or '& hoặc *'}", _QUOTE
+        return f"giá trị bắt đầu bằng dấu {character or '& hoặc *'}", QUOTE
     if "mapping values are not allowed" in problem:
-        return "trong giá trị có dấu hai chấm và dấu cách", _QUOTE
+        return "trong giá trị có dấu hai chấm và dấu cách", QUOTE
     if "cannot start any token" in problem:
-        return f"giá trị bắt đầu bằng dấu {character}", _QUOTE
+        return f"giá trị bắt đầu bằng dấu {character}", QUOTE
     if "flow" in context:
-        return "mở ngoặc [ hoặc { mà không đóng, hoặc chữ bắt đầu bằng ngoặc", _QUOTE
+        return "mở ngoặc [ hoặc { mà không đóng, hoặc chữ bắt đầu bằng ngoặc", QUOTE
     if "scalar" in context and "quoted" in context:
         return "mở ngoặc kép mà không đóng", "thêm dấu ngoặc kép ở cuối giá trị"
     if "directive" in context:
-        return "dòng bắt đầu bằng dấu %", _QUOTE
+        return "dòng bắt đầu bằng dấu %", QUOTE
     if "alias" in context or "anchor" in context:
-        return f"giá trị bắt đầu bằng dấu {character or '& hoặc *'}", _QUOTE
+        return f"giá trị bắt đầu bằng dấu {character or '& hoặc *'}", QUOTE
     if "simple key" in context or "could not find expected ':'" in problem:
         return "dòng này thiếu dấu hai chấm sau khóa", "viết “khóa: giá trị”"
     if "block" in context:

@@ -73,6 +73,8 @@ def check_succession(catalog: Catalog, key: Key) -> Iterator[Problem]:
     if not isinstance(item, Directive):
         return
     for index, relation in enumerate(item.relations):
+        if relation.target == item.id:
+            continue  # `check_references` says so
         replaced = relation.kind == "replaces" and catalog.has("directive", relation.target)
         if replaced and catalog.get("directive", relation.target).status == "active":
             what = f"“{relation.target}” đã bị thay thế mà vẫn để đang dùng"

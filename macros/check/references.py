@@ -14,14 +14,17 @@ _LISTED = set(KINDS) - {"group", "scale", "actor", "source"}
 
 
 def check_references(catalog: Catalog, key: Key) -> Iterator[Problem]:
-    """Whatever is referred to exists, and is not retired while the referrer is in use."""
+    """Whatever is referred to is another item, exists, and is not retired before the referrer."""
     item = catalog.get(*key)
     relations = enumerate(getattr(item, "relations", ()))
     replaced = {("relations", i, "target") for i, r in relations if r.kind == "replaces"}
     for path, target in catalog.references(key):
         if target in catalog.unread:
             continue  # its own file says what to mend
-        if not catalog.has(*target):
+        if target == key:
+            said = ("mục này dẫn đến chính nó", "ghi mã của mục khác, hoặc bỏ chỗ dẫn này")
+            yield catalog.problem(key, path, "reference-self", said)
+        elif not catalog.has(*target):
             yield catalog.problem(key, path, "reference", catalog.missing(*target))
         elif path in replaced or item.status == "retired":
             continue

@@ -96,7 +96,7 @@ def _succession(catalog: Catalog, item: Rule) -> Iterator[Said]:
             what = "nói là thay thế mà chưa có trang đã xem làm bằng chứng"
             mend = "ghi mã của trang (full hoặc excerpt) vào “pages”, hoặc đổi thành “follows”"
             yield path, "rule-proof", (what, mend)
-        if catalog.has("rule", relation.target):
+        if catalog.has("rule", relation.target) and relation.target != item.id:
             yield from _tie(catalog, item, relation, path)
 
 
