@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from forms.codec import answer_data, fits
-from forms.definition import FormDefinition, Question
+from forms.definition import FormDefinition
 from forms.errors import SaveFileError
+from forms.question import Question
 from forms.response import Response
 
 _NUMBERS_NAMED = 10

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from forms import converter, json_text
-from forms.definition import NOT_APPLICABLE, FormDefinition, Question
+from forms.definition import FormDefinition
 from forms.errors import DefinitionError, Problem, SaveFileError
+from forms.question import NOT_APPLICABLE, Question
 from forms.response import FORMAT, FORMAT_VERSION, Answer, FormRef, Period, Response, Row
 
 MAX_BYTES = 20_000_000

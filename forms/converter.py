@@ -14,7 +14,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from forms import strict
 from forms.errors import Problem
-from forms.response import Row, Value
+from forms.response import Evidence, Row, Value
 from forms.strict import NotAChoiceError, WrongTypeError, expect
 
 _NAMES: dict[type, str] = {
@@ -45,6 +45,7 @@ def make() -> cattrs.Converter:
     converter.register_structure_hook_factory(_has_extra, _keeping_hook)
     converter.register_unstructure_hook_factory(_has_extra, _plain_hook)
     converter.register_structure_hook(Value, _value_hook(converter))
+    converter.register_structure_hook(Evidence, _evidence_hook(converter))
     return converter
 
 
@@ -126,6 +127,19 @@ def _value_hook(converter: cattrs.Converter) -> Callable[[Any, Any], Value]:
         rows = converter.structure(value, tuple[Row, ...])
         _refuse_unnamed_rows(rows)
         return rows
+
+    return structure
+
+
+def _evidence_hook(converter: cattrs.Converter) -> Callable[[Any, Any], Evidence]:
+    def structure(value: object, _: object) -> Evidence:
+        if type(value) is str:
+            return value
+        if type(value) is not dict:
+            got = _NAMES.get(type(value), "kiểu khác")
+            raise ValueRefusedError(f"Chỗ này cần là chữ hoặc nhóm các mục nhưng đang là {got}.")
+        members: dict[str, str] = converter.structure(value, dict[str, str])
+        return members
 
     return structure
 

@@ -2,89 +2,22 @@
 
 The build writes a `FormDefinition` as JSON (`forms.codec.definition_to_json`); the page and the
 bridge read nothing else about a form.  All texts are Vietnamese and plain: no HTML, no Markdown.
+
+Numbers of checks, figures and thresholds are named by operands: the id of a `number` question;
+`<table>.<column>`, the sum of a column of numbers; inside a rule that has a `table`, the id of a
+column, which means that row's number; or a number itself, as in `30`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-QuestionKind = Literal["scale", "yes_no", "text", "table"]
-ColumnKind = Literal["text", "date"]
-PeriodKind = Literal["month", "quarter", "half", "year", "ad_hoc"]
-QuestionRole = Literal["", "strengths", "shortcomings", "remedies"]
+from forms.question import NO, NOT_APPLICABLE, YES, Condition, PeriodKind, Question, Scale
 
-NOT_APPLICABLE = "not_applicable"
-"""The value of a scale question that does not apply; ids have no `_`, so it is never a level."""
-YES = "yes"
-NO = "no"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
-    """One level of a scale, from the best to the worst in the scale's order."""
-
-    id: str
-    label: str
-    needs_evidence: bool = False
-    """The label itself claims evidence, so an answer without any contradicts itself."""
-    needs_note: bool = False
-    """The level says that something is lacking, so the review asks what."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
-    """An ordered set of answers; never a number, never summed."""
-
-    id: str
-    title: str
-    note: str
-    """Whose scale it is, said to the reader."""
-    levels: tuple[Level, ...]
-    not_applicable: str = ""
-    """The label of "does not apply"; empty when the scale has none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """Where a question comes from, and its page in the handbook."""
-
-    text: str
-    href: str
-    """Address relative to the site's root, as in `criteria/doan-ket.html`."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of a table question."""
-
-    id: str
-    label: str
-    kind: ColumnKind = "text"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One question; `kind` tells which of the optional members it uses."""
-
-    id: str
-    kind: QuestionKind
-    label: str
-    number: str
-    """Its number on the page and on paper, as in `2.3`."""
-    hint: str = ""
-    evidence_hint: str = ""
-    addressed_to: str = ""
-    """Said when the duty lies with others than the respondent alone."""
-    origin: str = ""
-    """Said when the question is not from the directive itself."""
-    citations: tuple[Citation, ...] = ()
-    scale: str = ""
-    columns: tuple[Column, ...] = ()
-    consequence: str = ""
-    """What follows from "yes" (kind `yes_no`)."""
-    contradicts: str = ""
-    """A question whose best level cannot stand beside "yes" here (kind `yes_no`)."""
-    role: QuestionRole = ""
-    """What the review takes this question for, whatever its wording."""
+By = Literal["self", "collective", "reviewer"]
+Relation = Literal["equals", "at_most"]
+TakeKind = Literal["previous", "opinion", "rows", "row", "answers"]
+Operands = tuple[str, ...]
+"""They are added up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +28,13 @@ class Section:
     title: str
     questions: tuple[Question, ...]
     intro: str = ""
+    by: By = "self"
+    """Who fills it in; a page lets one side change its own sections only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityField:
-    """A line about the person; the first one is the name."""
+    """A line about the person or body; the first one is the name."""
 
     id: str
     label: str
@@ -117,10 +52,100 @@ class PeriodOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """The block at the end of the paper."""
+    """One block at the end of the paper; several stand side by side."""
 
     title: str
     note: str
+    name: str = ""
+    """The identity field or text question whose answer is printed under it; empty for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """The two columns over the title, where the published counterpart of a paper has them."""
+
+    left: tuple[str, ...]
+    """Identity fields, one a line, the last in bold."""
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """A form whose paper is a sheet of equal ballots, to be cut apart and filled in by hand."""
+
+    title: str
+    people: str
+    """A table question: one row of the ballot for each of its rows."""
+    columns: tuple[str, ...]
+    """The table's columns that stand on the ballot."""
+    scale: str
+    """Its levels are the boxes to tick."""
+    copies: int
+    """Ballots on one sheet of A4."""
+    note: str
+    """Said on each ballot: how to fill it in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """Numbers that must agree."""
+
+    left: Operands
+    relation: Relation
+    right: Operands
+    sentence: str
+    """What must hold and what to do; the review puts the numbers before it."""
+    table: str = ""
+    """Holds for every row of this table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A sum, or a share of a base, reckoned from what was entered; never entered itself."""
+
+    id: str
+    label: str
+    of: Operands
+    base: Operands = ()
+    """Empty for a sum."""
+    base_from: str = ""
+    """A `choice` question whose options are operands: the chosen one is the base."""
+    table: str = ""
+    """One figure for every row of this table."""
+    section: str = ""
+    """The section that shows it, for a figure that belongs to no table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """Points that a choice needs; the review says whether they are reached, and no more."""
+
+    question: str
+    """A `choice` question."""
+    of: Operands
+    at_least: dict[str, str]
+    """Option -> the smallest number; options that are not named need none."""
+    sentence: str
+    """Said when the number is reached, as in "còn các điều kiện khác do … xét"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """What may be taken over from other files that the person chooses."""
+
+    id: str
+    label: str
+    """The button's text."""
+    kind: TakeKind
+    form: str
+    """The form that the files must be of."""
+    table: str = ""
+    """The table that gets rows: all rows of `source` (kind `rows`), or one a file (`row`)."""
+    source: str = ""
+    """The other form's table (kind `rows`)."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Our column, question or identity field -> theirs; `respondent.<id>` is an identity field,
+    `period` the period in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +167,18 @@ class FormDefinition:
     periods: tuple[PeriodOption, ...]
     scales: tuple[Scale, ...]
     sections: tuple[Section, ...]
-    signature: Signature
+    signatures: tuple[Signature, ...]
+    notice: str = ""
+    """Said on the page and on every paper until somebody has held the form against its original."""
+    period_label: str = "Kỳ tự đánh giá"
+    letterhead: Letterhead | None = None
+    numbered: bool = True
+    """Whether the paper shows the numbers of sections and questions; the page always does."""
+    ballot: Ballot | None = None
+    checks: tuple[Check, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    thresholds: tuple[Threshold, ...] = ()
+    takes: tuple[Take, ...] = ()
     handbook: str = "Sổ tay"
     """Whose form it is; said in the paper's footer."""
 
@@ -154,8 +190,12 @@ class FormDefinition:
         """The question with this id, if the form has it."""
         return next((q for q in self.questions() if q.id == question_id), None)
 
+    def by(self, question: Question) -> By:
+        """Who answers a question of the form."""
+        return next((s.by for s in self.sections if question in s.questions), "self")
+
     def choices(self, question: Question) -> dict[str, str]:
-        """Value -> label of all that a `scale` or `yes_no` question offers; empty for the others.
+        """Value -> label of all that a question offers; empty for one that is not chosen from.
 
         Raises:
             KeyError: the form has no such scale, which the build has ruled out.
@@ -163,6 +203,8 @@ class FormDefinition:
         """
         if question.kind == "yes_no":
             return {YES: "Có", NO: "Không"}
+        if question.kind == "choice":
+            return {option.id: option.label for option in question.options}
         if question.kind != "scale":
             return {}
         scale = self.scale(question.scale)
@@ -172,12 +214,17 @@ class FormDefinition:
         return choices
 
     def accepts(self, question: Question, value: str | tuple[dict[str, str], ...]) -> bool:
-        """Whether the question can show this value; `""` is always shown, as unanswered."""
+        """Whether the question can show this value; `""` is always shown, as unanswered.
+
+        A date or number that is none is shown as it was typed, for the review to speak of it.
+        """
         if not value:
             return True
         if isinstance(value, tuple):
             return question.kind == "table"
-        return question.kind == "text" or value in self.choices(question)
+        if question.kind in ("text", "date", "number"):
+            return True
+        return value in self.choices(question)
 
     def scale(self, scale_id: str) -> Scale:
         """The scale with this id.
@@ -190,3 +237,7 @@ class FormDefinition:
             if scale.id == scale_id:
                 return scale
         raise KeyError(scale_id)
+
+    def holds(self, condition: Condition | None, values: dict[str, str]) -> bool:
+        """Whether a condition is met by question id -> value; one that is not asked has none."""
+        return condition is None or values.get(condition.question, "") in condition.values

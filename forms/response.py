@@ -3,18 +3,23 @@
 Members that a newer site may have added are kept in `extra` and written back unchanged.
 """
 
+import re
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from forms.definition import PeriodKind
+from forms.definition import By
+from forms.question import PeriodKind
 
 FORMAT = "so-tay/response"
 FORMAT_VERSION = 1
 
-By = Literal["self", "collective", "reviewer"]
 Row = dict[str, str]
 """A row of a table: `row_id` and one text a column."""
 Value = str | tuple[Row, ...]
+Evidence = str | dict[str, str]
+"""A piece of evidence: its name alone, or a dict with `EVIDENCE_MEMBERS`, `""` where unknown."""
+EVIDENCE_MEMBERS = ("name", "number", "date", "place")
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +50,10 @@ class Answer:
 
     by: By = "self"
     value: Value = ""
-    """A level or `not_applicable`, `yes`/`no`, a text, or rows; `""` with a note alone."""
+    """A level or `not_applicable`, `yes`/`no`, an option, a text, a day as in `2026-11-22`, a
+    number as it was typed, or rows; `""` with a note alone."""
     note: str = ""
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     not_applicable_reason: str = ""
     updated_at: str = ""
     """UTC, as in `2026-11-22T03:42:10Z`; empty in a Word file."""
@@ -81,3 +87,14 @@ class Response:
         """The value of a question that is no table; empty when unanswered."""
         answer = self.answers.get(question_id)
         return answer.value if answer and isinstance(answer.value, str) else ""
+
+
+def piece_said(piece: Evidence) -> str:
+    """A piece of evidence in a line, as in `Nghị quyết, số 12-NQ/CB, ngày 03/02/2026, lưu ở …`."""
+    if isinstance(piece, str):
+        return piece
+    day = DAY.sub(r"\3/\2/\1", piece.get("date", ""))
+    said = (("", piece.get("name", "")), ("số ", piece.get("number", "")), ("ngày ", day))
+    parts = [before + text for before, text in said if text]
+    place = piece.get("place", "")
+    return ", ".join([*parts, *([f"lưu ở {place}"] if place else [])])

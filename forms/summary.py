@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from forms.definition import FormDefinition, Question, Section
+from forms.definition import FormDefinition, Section
+from forms.question import Question
 from forms.response import Response
 
 UNANSWERED = "unanswered"

@@ -9,17 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from forms.definition import (
-    NOT_APPLICABLE,
-    YES,
-    Column,
-    FormDefinition,
-    IdentityField,
-    Level,
-    Question,
-    QuestionRole,
-)
-from forms.response import Answer, Period, Response, Row
+from forms.definition import FormDefinition, IdentityField
+from forms.question import NOT_APPLICABLE, YES, Column, Level, Question, QuestionRole
+from forms.response import Answer, Period, Response, Row, piece_said
 
 Severity = Literal["missing", "contradiction", "hint"]
 
@@ -289,7 +281,7 @@ def _about_period(severity: Severity, sentence: str) -> Finding:
 
 
 def _has_evidence(question: Question, answer: Answer) -> bool:
-    return question.kind == "scale" and any(piece.strip() for piece in answer.evidence)
+    return question.kind == "scale" and any(piece_said(piece).strip() for piece in answer.evidence)
 
 
 def _is_written(question: Question, row: Row) -> bool:

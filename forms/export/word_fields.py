@@ -4,10 +4,9 @@ The build checks templates against the names that this module gives for an empty
 the browser fills them with what it gives for a filled one, so the two cannot drift apart.
 """
 
-import re
-
-from forms.definition import NO, NOT_APPLICABLE, YES, FormDefinition, Question
-from forms.response import Answer, Period, Response, Row
+from forms.definition import FormDefinition
+from forms.question import NO, NOT_APPLICABLE, YES, Question
+from forms.response import DAY, Answer, Evidence, Period, Response, Row, piece_said
 
 Rows = tuple[dict[str, str], ...]
 """One dict a row of a table: the columns' ids, and `row.number` from 1."""
@@ -21,7 +20,6 @@ VERSION = "phien-ban"
 BRACES = {"ngoac-mo": "{", "ngoac-dong": "}"}
 """How a template shows a brace that is no field's."""
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _HALVES = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm"}
 
@@ -64,11 +62,12 @@ def _question_fields(
     }
 
 
-def _numbered(pieces: tuple[str, ...]) -> str:
+def _numbered(pieces: tuple[Evidence, ...]) -> str:
     """Pieces of evidence a line each, numbered when there are several."""
-    if len(pieces) < 2:
-        return "".join(pieces)
-    return "\n".join(f"({number}) {piece}" for number, piece in enumerate(pieces, 1))
+    said = [piece_said(piece) for piece in pieces]
+    if len(said) < 2:
+        return "".join(said)
+    return "\n".join(f"({number}) {piece}" for number, piece in enumerate(said, 1))
 
 
 def _value_in_words(definition: FormDefinition, question: Question, value: str) -> str:
@@ -101,13 +100,13 @@ def _rows(question: Question, rows: tuple[Row, ...]) -> Rows:
 
 def day(date: str) -> str:
     """`2026-11-22` as `22/11/2026`; any other text as it stands."""
-    found = _DATE.fullmatch(date)
+    found = DAY.fullmatch(date)
     return f"{found[3]}/{found[2]}/{found[1]}" if found else date
 
 
 def date_in_words(date: str) -> str:
     """`2026-11-02` as `ngày 02 tháng 11 năm 2026`; dots for the hand when there is none."""
-    found = _DATE.fullmatch(date)
+    found = DAY.fullmatch(date)
     if not found:
         return "ngày …… tháng …… năm ………"
     # Documents write a zero before days below ten and before January and February only.

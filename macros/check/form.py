@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from macros.catalog import Catalog, Key
-from macros.model.form import Form, Question
+from macros.model.form import Form
 from macros.model.items import Criterion
+from macros.model.question import Question
 from macros.problem import Problem
 
 FORM_PERIODS = ("month", "quarter", "half", "year", "ad_hoc")

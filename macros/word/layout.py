@@ -15,9 +15,10 @@ from docx.shared import Mm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from forms.definition import Column, FormDefinition, Question, Section
+from forms.definition import FormDefinition, Section
 from forms.export.archive import Archive, pack
 from forms.export.word_fields import BRACES, DATE, PERIOD, VERSION
+from forms.question import Column, Question
 
 _BASE = Path(__file__).parent / "base"
 _WIDTH = 165
@@ -193,10 +194,11 @@ def _widths(columns: tuple[Column, ...]) -> list[int]:
 
 def _signature(document: DocumentObject, definition: FormDefinition) -> None:
     _line(document, "Địa danh, ngày tháng", f"{_PLACE_DOTS}, {field(DATE)}")
+    signature = definition.signatures[0]
     title = document.add_paragraph(style="Signature")
-    title.add_run(literal(definition.signature.title)).bold = True
+    title.add_run(literal(signature.title)).bold = True
     note = document.add_paragraph(style="Signature")
-    note.add_run(literal(definition.signature.note)).italic = True
+    note.add_run(literal(signature.note)).italic = True
     _line(document, "Họ tên người ký", field(definition.identity[0].id))
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from forms.definition import FormDefinition, Question
+from forms.definition import FormDefinition
 from forms.export.word_fields import BRACES, PERIOD, VERSION
+from forms.question import Question
 from macros.word.cleanup import clean
 from macros.word.errors import TemplateError
 from macros.word.layout import default_template

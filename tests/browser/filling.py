@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import cycle
 
-from forms.definition import NOT_APPLICABLE, FormDefinition, Question
+from forms.definition import FormDefinition
+from forms.question import NOT_APPLICABLE, Question
 
 LONG = " ".join(f"đoạn{number:04d}" for number in range(1000))[:5000]
 TEXTS = {

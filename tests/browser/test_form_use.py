@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from forms import codec
-from forms.definition import NOT_APPLICABLE, FormDefinition, Question
+from forms.definition import FormDefinition
+from forms.question import NOT_APPLICABLE, Question
 from tests.browser.filling import PERIOD, fill_all
 from tests.browser.form_page import FormPage
 from tests.browser.visitor import Visitor, wait_for

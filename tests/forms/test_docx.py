@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.codec import cut_for_paper, decode, encode
-from forms.definition import PeriodKind
+from forms.question import PeriodKind
 from forms.errors import DefinitionError
 from forms.export import docx, word_file
 from forms.export.word_fields import date_in_words, fields, period_in_words

@@ -190,7 +190,7 @@ def editor_texts(form: FormDefinition) -> Iterator[str]:
         yield from (citation.text for citation in question.citations)
         yield from (column.label for column in question.columns)
         yield question.origin
-    yield from (form.signature.title, form.signature.note)
+    yield from (text for s in form.signatures for text in (s.title, s.note))
 
 
 def test_every_form_of_the_handbook_has_a_paper() -> None:

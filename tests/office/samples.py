@@ -11,7 +11,7 @@ from docx import Document
 from forms.codec import decode_data, definition_from_data
 from forms.definition import FormDefinition
 from forms.export import docx
-from forms.response import Answer, FormRef, Period, Response
+from forms.response import Answer, FormRef, Period, Response, piece_said
 from macros.word import template_for
 from tests.golden import cases
 
@@ -86,7 +86,7 @@ def texts(response: Response) -> list[str]:
     """Every text that a person entered, also chosen labels' ids."""
     found = list(response.respondent.values())
     for answer in response.answers.values():
-        found += [answer.note, *answer.evidence, answer.not_applicable_reason]
+        found += [answer.note, *map(piece_said, answer.evidence), answer.not_applicable_reason]
         if isinstance(answer.value, str):
             found.append(answer.value)
         else:

@@ -1,0 +1,168 @@
+"""A form's YAML to the `FormDefinition` that the page, the checks and the papers use."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import forms
+from forms import definition as compiled
+from forms import question as questions
+from forms.codec import definition_to_json
+from forms.question import PeriodKind
+from macros.catalog import Catalog
+from macros.compile.question import compile_question, period_kind
+from macros.compile.reckoning import compile_reckoning
+from macros.model import form as model
+from macros.model.items import Period, Scale
+from macros.model.question import Section
+from macros.word import template_for
+
+EDITION = "0"
+"""The content edition before the first frozen one."""
+
+
+def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
+    """The compiled form, with its two fingerprints."""
+    form: model.Form = catalog.get("form", form_id)
+    parts: dict[str, Any] = {
+        "id": form.id,
+        "title": form.title,
+        "edition": EDITION,
+        "tool_version": forms.__version__,
+        "disclaimer": form.disclaimer,
+        "notice": "" if form.verified_on else form.unverified,
+        "identity": tuple(
+            compiled.IdentityField(id=f.id, label=f.label, required=f.required, hint=f.hint)
+            for f in form.identity
+        ),
+        "periods": tuple(_period(catalog.get("period", p)) for p in form.periods),
+        "period_label": form.period_label,
+        "scales": _scales(catalog, form),
+        "sections": tuple(
+            _section(catalog, form, number, section)
+            for number, section in enumerate(form.sections, 1)
+        ),
+        "letterhead": form.letterhead
+        and compiled.Letterhead(left=form.letterhead.left, right=form.letterhead.right),
+        "numbered": form.numbered,
+        "signatures": tuple(
+            compiled.Signature(title=s.title, note=s.note, name=s.name) for s in form.signatures
+        ),
+        **compile_reckoning(form),
+        "handbook": catalog.handbook.title,
+    }
+    blank = compiled.FormDefinition(**parts, meaning="", wording="")
+    return compiled.FormDefinition(**parts, meaning=_meaning(blank), wording=_wording(blank))
+
+
+def form_script(catalog: Catalog, form_id: str, data: Path) -> str:
+    """The classic script that gives a form page its definition and its Word template.
+
+    Raises:
+        macros.word.TemplateError: the editor's own template has problems.
+
+    """
+    definition = compile_form(catalog, form_id)
+    own = data / "forms" / f"{form_id}.docx"
+    template = template_for(definition, own if own.exists() else None)
+    members = {
+        "definition": json.loads(definition_to_json(definition)),
+        "template": template,
+        "siteRoot": "../",
+    }
+    # `<` never stands in the script's text, so nothing can close or open an element.
+    text = json.dumps(members, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        "var SoTay=window.SoTay||(window.SoTay={});SoTay.forms=SoTay.forms||{};"
+        f"SoTay.forms[{json.dumps(form_id)}]={text};\n"
+    )
+
+
+def _section(catalog: Catalog, form: model.Form, number: int, section: Section) -> compiled.Section:
+    return compiled.Section(
+        id=section.id,
+        title=section.title,
+        intro=section.intro,
+        by=section.by,
+        questions=tuple(
+            compile_question(catalog, form, f"{number}.{index}", question)
+            for index, question in enumerate(section.questions, 1)
+        ),
+    )
+
+
+def _period(period: Period) -> compiled.PeriodOption:
+    kind = period_kind(period)
+    return compiled.PeriodOption(kind=kind, label=_PERIOD_LABELS[kind])
+
+
+_PERIOD_LABELS: dict[PeriodKind, str] = {
+    "month": "Hằng tháng",
+    "quarter": "Hằng quý",
+    "half": "6 tháng",
+    "year": "Một năm",
+    "ad_hoc": "Đột xuất",
+}
+
+
+def _scales(catalog: Catalog, form: model.Form) -> tuple[questions.Scale, ...]:
+    """The scale of the answers and that of the ballot."""
+    ballot = form.ballot.scale if form.ballot else ""
+    used = dict.fromkeys(name for name in (form.scale, ballot) if name)
+    return tuple(_scale(catalog.get("scale", name)) for name in used)
+
+
+def _scale(scale: Scale) -> questions.Scale:
+    return questions.Scale(
+        id=scale.id,
+        title=scale.title,
+        note=scale.note,
+        levels=tuple(
+            questions.Level(
+                id=level.id,
+                label=level.label,
+                needs_evidence=level.needs_evidence,
+                needs_note=level.needs_note,
+            )
+            for level in scale.levels
+        ),
+        not_applicable=scale.not_applicable,
+    )
+
+
+def _meaning(definition: compiled.FormDefinition) -> str:
+    """Over what an answer's value refers to: ids, kinds, levels, columns, periods."""
+    return _fingerprint(
+        {
+            "id": definition.id,
+            "identity": [f.id for f in definition.identity],
+            "periods": [p.kind for p in definition.periods],
+            "scales": {s.id: [level.id for level in s.levels] for s in definition.scales},
+            "questions": [
+                [
+                    q.id,
+                    q.kind,
+                    q.scale,
+                    [[c.id, c.kind, *(o.id for o in c.options)] for c in q.columns],
+                    *([[o.id for o in q.options]] if q.options else []),
+                    *([[row.id for row in q.rows]] if q.rows else []),
+                ]
+                for q in definition.questions()
+            ],
+        }
+    )
+
+
+def _wording(definition: compiled.FormDefinition) -> str:
+    """Over the whole definition but the fingerprints and what is the same on every form."""
+    members = json.loads(definition_to_json(definition))
+    for member in ("meaning", "wording", "tool_version", "edition", "handbook"):
+        del members[member]
+    return _fingerprint(members)
+
+
+def _fingerprint(members: object) -> str:
+    text = json.dumps(members, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
