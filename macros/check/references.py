@@ -21,7 +21,7 @@ def check_references(catalog: Catalog, key: Key) -> Iterator[Problem]:
     for path, target in catalog.references(key):
         if target in catalog.unread:
             continue  # its own file says what to mend
-        if target == key:
+        if target == key and key[0] != "source":  # a remark on a source cites that source
             said = ("mục này dẫn đến chính nó", "ghi mã của mục khác, hoặc bỏ chỗ dẫn này")
             yield catalog.problem(key, path, "reference-self", said)
         elif not catalog.has(*target):
