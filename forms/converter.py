@@ -6,10 +6,9 @@ Vietnamese.
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from typing import Any, get_origin
+from typing import Any
 
 import cattrs
-from cattrs.cols import mapping_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from forms import strict
@@ -41,7 +40,6 @@ REFUSED = (cattrs.BaseValidationError, WrongTypeError, NotAChoiceError, ValueRef
 def make() -> cattrs.Converter:
     """A converter for definitions and responses."""
     converter = strict.make()
-    converter.register_structure_hook_factory(_is_dict, _dict_hook)
     converter.register_structure_hook_factory(_has_extra, _keeping_hook)
     converter.register_unstructure_hook_factory(_has_extra, _plain_hook)
     converter.register_structure_hook(Value, _value_hook(converter))
@@ -72,20 +70,6 @@ def _sentence(error: BaseException) -> str:
 def _said_path(path: tuple[str | int, ...]) -> str:
     steps = (str(step) for step in path)
     return ".".join(step if len(step) <= _MAX_STEP else f"{step[:_MAX_STEP]}…" for step in steps)
-
-
-def _dict_hook(type_: Any, converter: cattrs.Converter) -> Callable[[Any, Any], object]:
-    inner = mapping_structure_factory(type_, converter)
-
-    def structure(value: Any, _: object) -> object:
-        expect(value, dict)
-        return inner(value, type_)
-
-    return structure
-
-
-def _is_dict(type_: Any) -> bool:
-    return get_origin(type_) is dict
 
 
 def _has_extra(type_: Any) -> bool:

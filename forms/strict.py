@@ -9,7 +9,7 @@ from dataclasses import is_dataclass
 from typing import Any, Literal, get_args, get_origin
 
 import cattrs
-from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.cols import homogenous_tuple_structure_factory, mapping_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
 Path = tuple[str | int, ...]
@@ -36,12 +36,13 @@ class NotAChoiceError(Exception):
 
 
 def make() -> cattrs.Converter:
-    """A converter for dataclasses of texts, numbers, flags, choices and tuples of these."""
+    """A converter for classes of texts, numbers, flags, choices, and tuples and dicts of these."""
     converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=True)
     for wanted in (str, int, bool):
         converter.register_structure_hook(wanted, _exactly(wanted))
     converter.register_structure_hook_func(_is_literal, _literal)
     converter.register_structure_hook_factory(_is_tuple, _tuple_hook)
+    converter.register_structure_hook_factory(_is_dict, _dict_hook)
     converter.register_structure_hook_factory(is_class, _class_hook)
     return converter
 
@@ -103,6 +104,16 @@ def _tuple_hook(type_: Any, converter: cattrs.Converter) -> Hook:
     return structure
 
 
+def _dict_hook(type_: Any, converter: cattrs.Converter) -> Hook:
+    inner = mapping_structure_factory(type_, converter)
+
+    def structure(value: Any, _: object) -> object:
+        expect(value, dict)
+        return inner(value, type_)
+
+    return structure
+
+
 def _class_hook(type_: Any, converter: cattrs.Converter) -> Hook:
     inner = make_dict_structure_fn(type_, converter, _cattrs_forbid_extra_keys=True)
 
@@ -115,6 +126,10 @@ def _class_hook(type_: Any, converter: cattrs.Converter) -> Hook:
 
 def _is_literal(type_: Any) -> bool:
     return get_origin(type_) is Literal
+
+
+def _is_dict(type_: Any) -> bool:
+    return get_origin(type_) is dict
 
 
 def _is_tuple(type_: Any) -> bool:

@@ -2,12 +2,13 @@
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from macros.annotations import Ref
+from macros.hints import bare, is_required
 from macros.load import Loaded, Path_, load
 from macros.model.handbook import Handbook
 from macros.model.kinds import FOLDERS, KINDS, Item
@@ -240,7 +241,7 @@ def _read(raw: bytes, shown: str, key: Key) -> tuple[Item | None, Loaded]:
 def _members(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
     """Name, type with annotations, and whether it is required, of each member."""
     hints = get_type_hints(cls, include_extras=True)
-    return tuple((f.name, hints[f.name], f.default is MISSING) for f in fields(cls))
+    return tuple((f.name, hints[f.name], is_required(f)) for f in fields(cls))
 
 
 def _class_of(value: Any) -> Any:
@@ -256,12 +257,16 @@ def walk(value: Any, path: Path_ = ()) -> Iterator[Found]:
 def _walk(value: Any, hint: Any, path: Path_, *, required: bool) -> Iterator[Found]:
     metadata: tuple[Any, ...] = ()
     if get_origin(hint) is Annotated:
-        hint, *rest = get_args(hint)
-        metadata = tuple(rest)
+        metadata = tuple(get_args(hint)[1:])
+    if value is None:
+        return
     if isinstance(value, tuple):
-        inner = get_args(hint)[0]
+        inner = get_args(bare(hint))[0]
         for index, each in enumerate(value):
             yield from _walk(each, inner, (*path, index), required=True)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield Found((*path, key), each, (), required=False)
     elif is_dataclass(value):
         yield from walk(value, path)
     else:

@@ -28,6 +28,8 @@ def _canonical(value: Any) -> Any:
         return plain(value).strip()
     if isinstance(value, tuple):
         return [_canonical(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _canonical(each) for key, each in value.items()}
     if is_dataclass(value):
         return {member.name: _canonical(getattr(value, member.name)) for member in fields(value)}
     return value

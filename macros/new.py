@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from macros.catalog import HANDBOOK
 from macros.check.items import UNFILLED, modeline
 from macros.model.kinds import FOLDERS, ID, ID_LENGTH, KINDS
-from macros.schema import TITLES, Examples, Member, example, load_examples, members
+from macros.schema import TITLES, Examples, Member, asked, example, load_examples, members
 
 _WIDTH = 92
 _HEAD = (
@@ -71,28 +71,22 @@ def _proposal(item_id: str) -> str:
 def _keys(cls: Any, examples: Examples) -> Iterator[str]:
     """The required keys of a class, then the others as comments."""
     keys = members(cls)
-    asked = _asked(cls)
-    for key in asked:
+    required = asked(cls)
+    for key in required:
         yield from _comment(_hint(cls, key, examples))
         yield from _value(key, lambda inner: _keys(inner, examples))
     if cls in KINDS.values():
         yield from ("", "# Không bắt buộc:")
-    for key in (key for key in keys if key not in asked):
+    for key in (key for key in keys if key not in required):
         if cls in KINDS.values():
             yield from _comment(_hint(cls, key, examples))
         value = _value(key, _bare)
         yield from (f"# {line.removesuffix(UNFILLED).rstrip()}" for line in value)
 
 
-def _asked(cls: Any) -> tuple[Member, ...]:
-    """What must be written; where nothing must, as in a question, the first thing to refer to."""
-    keys = members(cls)
-    return tuple(key for key in keys if key.required) or keys[1:2]
-
-
 def _bare(cls: Any) -> Iterator[str]:
     """The required keys of a class and nothing else."""
-    for key in _asked(cls):
+    for key in asked(cls):
         yield from _value(key, _bare)
 
 
@@ -115,6 +109,8 @@ def _value(key: Member, keys: Callable[[Any], Iterator[str]]) -> Iterator[str]:
     elif is_dataclass(key.type):
         yield f"{key.name}:"
         yield from (f"  {line}" for line in keys(key.type))
+    elif get_origin(key.type) is dict:
+        yield from (f"{key.name}:", '  "": ""' if get_args(key.type)[1] is str else '  "": 0')
     elif key.type is str:
         yield f'{key.name}: ""'
     else:

@@ -7,13 +7,14 @@ Each key has its Vietnamese name and hint from its class, and its example from t
 
 import json
 import sys
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import yaml
 
 from macros.annotations import Hint
+from macros.hints import bare, inner, is_required
 from macros.model.kinds import KINDS
 
 EXAMPLES = "schema/examples.yml"
@@ -46,7 +47,7 @@ class Member:
     name: str
     hint: Hint
     type: Any
-    """Without annotations."""
+    """Without annotations; of an optional part the part itself."""
     required: bool
 
 
@@ -54,14 +55,21 @@ def members(cls: Any) -> tuple[Member, ...]:
     """The keys of a class in its order; an item's id is its file's name and no key."""
     hints = get_type_hints(cls, include_extras=True)
     kept = [m for m in fields(cls) if m.name != "id" or cls not in KINDS.values()]
-    return tuple(_member(m.name, hints[m.name], required=m.default is MISSING) for m in kept)
+    return tuple(_member(m.name, hints[m.name], required=is_required(m)) for m in kept)
+
+
+def asked(cls: Any) -> tuple[Member, ...]:
+    """What must be written; where nothing must, as in a question, the first key but the id."""
+    keys = members(cls)
+    required = tuple(key for key in keys if key.required)
+    return required or tuple(key for key in keys if key.name != "id")[:1]
 
 
 def _member(name: str, hint: Any, *, required: bool) -> Member:
-    bare, *metadata = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    metadata = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
     described = [mark for mark in metadata if isinstance(mark, Hint)]
     # The key's own hint stands after that of its type.
-    return Member(name, described[-1], bare, required)
+    return Member(name, described[-1], bare(hint), required)
 
 
 def load_examples(data: Path) -> Examples:
@@ -73,12 +81,11 @@ def load_examples(data: Path) -> Examples:
 
 def example(cls: Any, member: Member, examples: Examples) -> Any:
     """A real value of a key; of a list of keyed things one of them with what it must have."""
-    inner = get_args(member.type)[0] if get_origin(member.type) is tuple else member.type
-    bare = get_args(inner)[0] if get_origin(inner) is Annotated else inner
-    if not isinstance(bare, type) or not is_dataclass(bare):
+    part = inner(member.type)
+    if not is_dataclass(part):
         return examples.get(cls.__name__, {}).get(member.name)
-    found = {m.name: example(bare, m, examples) for m in members(bare) if m.required}
-    return [found] if inner is not member.type else found
+    found = {m.name: example(part, m, examples) for m in asked(part)}
+    return [found] if part is not member.type else found
 
 
 def schema(kind: str, examples: Examples) -> dict[str, Any]:
@@ -118,12 +125,14 @@ def _object(cls: Any, definitions: dict[str, Any], examples: Examples) -> dict[s
 
 
 def _type(hint: Any, definitions: dict[str, Any], examples: Examples) -> dict[str, Any]:
-    if get_origin(hint) is Annotated:
-        hint = get_args(hint)[0]
+    hint = bare(hint)
     if get_origin(hint) is Literal:
         return {"enum": list(get_args(hint))}
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _type(get_args(hint)[0], definitions, examples)}
+    if get_origin(hint) is dict:
+        value = _type(get_args(hint)[1], definitions, examples)
+        return {"type": "object", "additionalProperties": value}
     if is_dataclass(hint) and isinstance(hint, type):
         if hint.__name__ not in definitions:
             definitions[hint.__name__] = {}

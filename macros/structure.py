@@ -7,12 +7,14 @@ means to an editor.
 import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from types import UnionType
 from typing import Any
 
 import cattrs
 
 from forms import strict
-from forms.strict import NotAChoiceError, WrongTypeError
+from forms.strict import Hook, NotAChoiceError, WrongTypeError
+from macros.hints import bare
 from macros.load import Path_
 
 _NAMES: dict[type, str] = {
@@ -22,7 +24,24 @@ _NAMES: dict[type, str] = {
     list: "danh sách",
     dict: "các khóa",
 }
+
+
+def _optional_hook(type_: Any, converter: cattrs.Converter) -> Hook:
+    """Of a part that may be left out; a key that stands there with nothing is a mistake."""
+    part = bare(type_)
+
+    def structure(value: Any, _: object) -> object:
+        return converter.structure(value, part)
+
+    return structure
+
+
+def _is_optional(type_: Any) -> bool:
+    return isinstance(type_, UnionType)
+
+
 _CONVERTER = strict.make()
+_CONVERTER.register_structure_hook_factory(_is_optional, _optional_hook)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +102,7 @@ def _said(value: object) -> str:
 
 
 def _mend(wanted: type, got: object) -> str:
-    if wanted is str and got is None:
+    if wanted in (str, dict) and got is None:
         return "điền giá trị hoặc xóa cả dòng nếu khóa không bắt buộc"
     if wanted is str and not isinstance(got, list | dict):
         return "đặt trong ngoặc kép"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from macros.annotations import DirectiveRef, Hint, IsDate, PeriodRef, RuleRef, ScaleRef, Status
 from macros.model.question import Section
-from macros.model.reckoning import Ballot, Check, Figure, Take, Threshold
+from macros.model.reckoning import Ballot, Check, FormFigure, Take, Threshold
 
 # fmt: off
 # One key, one line.
@@ -73,7 +73,7 @@ class Form:
     numbered: Annotated[bool, Hint("In số câu", "false khi bản giấy không in số phần và số câu.")] = True
     ballot: Annotated[Ballot | None, Hint("Lá phiếu", "Khi bản giấy là tờ có nhiều lá phiếu giống nhau.")] = None
     checks: Annotated[tuple[Check, ...], Hint("Số phải khớp", "Các con số phải khớp nhau.")] = ()
-    figures: Annotated[tuple[Figure, ...], Hint("Số được tính", "Tổng và tỷ lệ do sổ tay tính, người điền không ghi.")] = ()
+    figures: Annotated[tuple[FormFigure, ...], Hint("Số được tính", "Tổng và tỷ lệ do sổ tay tính, người điền không ghi.")] = ()
     thresholds: Annotated[tuple[Threshold, ...], Hint("Ngưỡng điểm", "Số điểm mà một lựa chọn cần có.")] = ()
     takes: Annotated[tuple[Take, ...], Hint("Lấy từ tệp khác", "Những gì lấy được từ tệp của phiếu khác.")] = ()
     previous: Annotated[bool, Hint("Lấy bản kỳ trước", "false khi không cho lấy bản kỳ trước làm gốc.")] = True

@@ -27,7 +27,7 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class FormFigure:
     """A sum or a share that Python reckons."""
 
     id: Annotated[str, Hint("Mã con số", "Mã riêng trong phiếu này, chữ không dấu và gạch nối, giữ mãi.")]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any
 
+from macros.hints import inner
 from macros.model.kinds import FOLDERS, KINDS
 from macros.schema import TITLES, Member, members
 
@@ -59,7 +60,6 @@ class KeysTable:
 def _rows(cls: Any, depth: int) -> Iterator[Row]:
     for member in members(cls):
         yield Row(member.name, depth, member)
-        inner = get_args(member.type)[0] if get_origin(member.type) is tuple else member.type
-        bare = get_args(inner)[0] if get_origin(inner) is Annotated else inner
-        if is_dataclass(bare):
-            yield from _rows(bare, depth + 1)
+        part = inner(member.type)
+        if is_dataclass(part):
+            yield from _rows(part, depth + 1)

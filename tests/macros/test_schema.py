@@ -11,6 +11,7 @@ from macros import schema
 from macros.annotations import Ref
 from macros.catalog import load_catalog
 from macros.check.items import modeline
+from macros.hints import inner
 from macros.load import load
 from macros.model.kinds import FOLDERS, KINDS
 
@@ -29,7 +30,7 @@ def classes() -> list[Any]:
         if isinstance(cls, type) and is_dataclass(cls) and cls not in found:
             found.append(cls)
             for hint in get_type_hints(cls).values():
-                add(get_args(hint)[0] if get_origin(hint) is tuple else hint)
+                add(inner(hint))
 
     for cls in KINDS.values():
         add(cls)
@@ -49,12 +50,19 @@ def faults(value: Any, wanted: dict[str, Any], whole: dict[str, Any], place: str
         for index, each in enumerate(value):
             yield from faults(each, wanted["items"], whole, f"{place}[{index}]")
     elif kind is dict:
-        yield from (f"{place}: no {key}" for key in wanted["required"] if key not in value)
-        for key, inner in value.items():
-            if key in wanted["properties"]:
-                yield from faults(inner, wanted["properties"][key], whole, f"{place}.{key}")
-            else:
-                yield f"{place}: {key} is unknown"
+        yield from member_faults(value, wanted, whole, place)
+
+
+def member_faults(
+    value: dict[str, Any], wanted: dict[str, Any], whole: dict[str, Any], place: str
+) -> Iterator[str]:
+    yield from (f"{place}: no {key}" for key in wanted.get("required", ()) if key not in value)
+    known, others = wanted.get("properties", {}), wanted["additionalProperties"]
+    for key, each in value.items():
+        if key in known or others:
+            yield from faults(each, known.get(key, others), whole, f"{place}.{key}")
+        else:
+            yield f"{place}: {key} is unknown"
 
 
 @pytest.mark.parametrize("kind", KINDS)
