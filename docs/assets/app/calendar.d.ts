@@ -16,10 +16,13 @@ interface CalendarEntry {
 }
 
 /** How many days before a meeting something is done; 0 where the source gives no bound. */
-interface Lead {
-  title: string;
+interface DaysBefore {
   earliest: number;
   latest: number;
+}
+/** What is done then, as the calendar's table has it. */
+interface BeforeMeeting extends DaysBefore {
+  title: string;
   applies: string;
   cited: string;
   /** The numbers as the page has them in words. */
@@ -41,10 +44,13 @@ interface SoTayGlobal {
   };
   leads: {
     /** The first and the last day of what is done before a meeting; null where there is no bound. */
-    range(lead: Lead, meeting: Day, reading: Reading): { first: Day | null; last: Day };
-    inWords(lead: Lead, meeting: Day, reading: Reading): string;
+    range(lead: DaysBefore, meeting: Day, reading: Reading): { first: Day | null; last: Day };
+    inWords(lead: DaysBefore, meeting: Day, reading: Reading): string;
     /** How the days lie to today, as a sentence. */
-    standing(lead: Lead, meeting: Day, reading: Reading, today: Day): string;
+    standing(lead: DaysBefore, meeting: Day, reading: Reading, today: Day): string;
+    readings: readonly Reading[];
+    /** What each reading is called in a sentence, where it must be plain, and in a file's name. */
+    words: Record<Reading, { short: string; long: string; file: string }>;
   };
   ics: {
     write(product: string, stamp: Date, entries: CalendarEntry[]): string;

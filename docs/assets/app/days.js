@@ -60,13 +60,23 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return { name: names[kind], last: of(year, (index + 1) * MONTHS[kind], 0) };
   };
 
-  /** @param {Lead} lead @param {Day} meeting @param {Reading} reading */
+  const READINGS = /** @type {const} */ (["calendar", "working"]);
+  const WORDS = {
+    calendar: { short: "ngày lịch", long: "ngày lịch", file: "ngay-lich" },
+    working: {
+      short: "ngày làm việc",
+      long: "ngày làm việc (thứ Hai đến thứ Sáu, chưa trừ ngày nghỉ lễ, Tết)",
+      file: "ngay-lam-viec",
+    },
+  };
+
+  /** @param {DaysBefore} lead @param {Day} meeting @param {Reading} reading */
   const range = ({ earliest, latest }, meeting, reading) => ({
     first: earliest > 0 ? before(meeting, earliest, reading) : null,
     last: before(meeting, latest, reading),
   });
 
-  /** @param {Lead} lead @param {Day} meeting @param {Reading} reading */
+  /** @param {DaysBefore} lead @param {Day} meeting @param {Reading} reading */
   const inWords = (lead, meeting, reading) => {
     const { first, last } = range(lead, meeting, reading);
     if (first === null) return `chậm nhất ${text(last)}`;
@@ -74,7 +84,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return first === last ? text(first) : `từ ${text(first)} đến ${text(last)}`;
   };
 
-  /** @param {Lead} lead @param {Day} meeting @param {Reading} reading @param {Day} today */
+  /** @param {DaysBefore} lead @param {Day} meeting @param {Reading} reading @param {Day} today */
   const standing = (lead, meeting, reading, today) => {
     const { first, last } = range(lead, meeting, reading);
     if (last < today) return "Đã qua.";
@@ -83,5 +93,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   SoTay.days = { today, parse, iso, text, before, cycle };
-  SoTay.leads = { range, inWords, standing };
+  SoTay.leads = { range, inWords, standing, readings: READINGS, words: WORDS };
 })();

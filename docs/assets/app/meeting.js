@@ -4,16 +4,6 @@
 
 (() => {
   const { days, leads, ics, saveFile } = SoTay;
-  const READINGS = /** @type {const} */ (["calendar", "working"]);
-  /** What each reading is called in a sentence, in a calendar file and in its name. */
-  const WORDS = {
-    calendar: { short: "ngày lịch", long: "ngày lịch", file: "ngay-lich" },
-    working: {
-      short: "ngày làm việc",
-      long: "ngày làm việc (thứ Hai đến thứ Sáu, chưa trừ ngày nghỉ lễ, Tết)",
-      file: "ngay-lam-viec",
-    },
-  };
 
   /** @param {string} name @returns {HTMLElement} */
   const part = (name) =>
@@ -26,7 +16,7 @@
     return made;
   };
 
-  /** @param {Element} row of the page's table of what is done before a meeting @returns {Lead} */
+  /** @param {Element} row of the page's table of what is done before a meeting @returns {BeforeMeeting} */
   const leadOf = (row) => {
     /** @param {string} name */
     const value = (name) => row.getAttribute(`data-calendar-${name}`) || "";
@@ -90,21 +80,21 @@
     /** @param {Day} today @returns {string} what to know before the table; empty when all is well */
     remark(today) {
       if (this.day < today) return "Ngày này đã qua; các ngày dưới đây chỉ để tra lại.";
-      const over = READINGS.filter((reading) =>
+      const over = leads.readings.filter((reading) =>
         this.leads.some((lead) => leads.range(lead, this.day, reading).last < today),
       );
       if (over.length === 0) return "";
-      const by = over.map((reading) => WORDS[reading].short).join(" và ");
+      const by = over.map((reading) => leads.words[reading].short).join(" và ");
       return `Đếm theo ${by} thì có việc đã qua thời gian chuẩn bị; muốn còn kịp thì phải chọn ngày muộn hơn.`;
     }
 
-    /** @param {Lead} lead @param {Day} today */
+    /** @param {BeforeMeeting} lead @param {Day} today */
     row(lead, today) {
       const title = element("th", lead.title);
       title.setAttribute("scope", "row");
-      const cells = READINGS.map((reading) => {
+      const cells = leads.readings.map((reading) => {
         const cell = element("td", `${leads.inWords(lead, this.day, reading)}. `);
-        cell.dataset.label = `Theo ${WORDS[reading].short}`;
+        cell.dataset.label = `Theo ${leads.words[reading].short}`;
         const standing = element("span", leads.standing(lead, this.day, reading, today));
         standing.className = "hb-remark";
         cell.append(standing);
@@ -125,7 +115,7 @@
         const description = [
           lead.applies,
           `${title}: ${days.text(this.day)}.`,
-          `Trước ${this.event} ${lead.words}, đếm theo ${WORDS[reading].long}; ` +
+          `Trước ${this.event} ${lead.words}, đếm theo ${leads.words[reading].long}; ` +
             `${this.form.dataset.calendarSource} không nói ngày lịch hay ngày làm việc.`,
           lead.cited,
         ].join("\n");
@@ -139,7 +129,7 @@
       const reading = /** @type {Reading} */ (chosen.value);
       const product = `-//${this.form.dataset.calendarProduct}//VI`;
       const text = ics.write(product, new Date(), this.entries(reading));
-      const file = `lich-${days.iso(this.day)}-${WORDS[reading].file}.ics`;
+      const file = `lich-${days.iso(this.day)}-${leads.words[reading].file}.ics`;
       saveFile.download(file, text, "text/calendar");
       part("message").textContent =
         `Đã tải về tệp “${file}”. Tệp thường nằm trong thư mục Tải xuống (Downloads). ` +
