@@ -16,6 +16,7 @@ from pathlib import Path
 
 from macros.engine_wheels import (
     BROWSER_LOCK,
+    LATER,
     LOCK,
     PYODIDE,
     ROOT,
@@ -96,13 +97,23 @@ def write_scripts(parts: Path, scripts: Path) -> None:
     files = [(WORKER, worker), (WASM, (PYODIDE / WASM).read_bytes())]
     archives = [parts / STDLIB, *sorted(parts.glob("*.whl"))]
     files += [(archive.name, archive.read_bytes()) for archive in archives]
-    listed = []
-    for name, data in files:
-        text = base64.b64encode(gzip.compress(data, 9, mtime=0)).decode("ascii")
-        script = scripts / f"{name}.js"
-        script.write_bytes(f'SoTay.engineFile("{name}", "{text}");\n'.encode("ascii"))
-        listed.append({"name": name, "script": script.name, "size": len(text)})
+    listed = {name: _write_script(scripts, name, data) for name, data in files}
     version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
     lock = (parts / LOCK).read_text(encoding="utf-8")
-    manifest = json.dumps({"pyodide": version, "files": listed, "lock": lock})
+    packages = json.loads(lock)["packages"]
+    later = {
+        action: {"package": package, "file": listed.pop(packages[package]["file_name"])}
+        for action, package in LATER.items()
+    }
+    manifest = json.dumps(
+        {"pyodide": version, "files": list(listed.values()), "later": later, "lock": lock}
+    )
     (scripts / "manifest.js").write_bytes(f"SoTay.engineManifest({manifest});\n".encode("ascii"))
+
+
+def _write_script(scripts: Path, name: str, data: bytes) -> dict[str, str | int]:
+    """Write the script of one file; what the manifest says of it."""
+    text = base64.b64encode(gzip.compress(data, 9, mtime=0)).decode("ascii")
+    script = scripts / f"{name}.js"
+    script.write_bytes(f'SoTay.engineFile("{name}", "{text}");\n'.encode("ascii"))
+    return {"name": name, "script": script.name, "size": len(text)}

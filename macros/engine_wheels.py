@@ -23,6 +23,8 @@ BROWSER_LOCK = ROOT / "requirements-browser.lock"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 STDLIB = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
+LATER = {"export_xlsx": "xlsxwriter"}
+"""Bridge action -> the package that it alone needs, loaded when it is first asked for."""
 
 _PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==\S+ \\\n +--hash=sha256:(?P<sha256>[0-9a-f]{64})$", re.M)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)

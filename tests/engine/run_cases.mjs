@@ -28,7 +28,8 @@ function unpack() {
     vm.runInNewContext(fs.readFileSync(path.join(folder, script), "utf8"), { SoTay });
   };
   run("manifest.js");
-  manifest.files.forEach(({ script }) => run(script));
+  const later = Object.values(manifest.later).map(({ file }) => file);
+  [...manifest.files, ...later].forEach(({ script }) => run(script));
   return manifest.lock;
 }
 

@@ -82,8 +82,10 @@ def test_second_build_does_no_work(
 
 
 def test_manifest_names_every_script_and_its_size(built: Path) -> None:
-    listed = manifest(built)["files"]
-    assert isinstance(listed, list)
+    data = manifest(built)
+    assert isinstance(data["files"], list)
+    assert isinstance(data["later"], dict)
+    listed = [*data["files"], *(later["file"] for later in data["later"].values())]
     assert {entry["script"] for entry in listed} | {"manifest.js"} == set(contents(built))
     for entry in listed:
         found = FILE.fullmatch((built / entry["script"]).read_text(encoding="ascii"))
@@ -91,10 +93,25 @@ def test_manifest_names_every_script_and_its_size(built: Path) -> None:
         assert (found[1], len(found[2])) == (entry["name"], entry["size"])
 
 
-def test_lock_names_our_four_wheels_and_their_bytes(built: Path) -> None:
+def test_what_one_action_alone_needs_comes_later(built: Path) -> None:
+    data = manifest(built)
+    later = data["later"]
+    assert isinstance(later, dict)
+    assert {action: part["package"] for action, part in later.items()} == engine_wheels.LATER
+    assert isinstance(data["files"], list)
+    first = {entry["name"] for entry in data["files"]}
+    packages = json.loads(str(data["lock"]))["packages"]
+    for part in later.values():
+        assert packages[part["package"]]["file_name"] == part["file"]["name"] not in first
+    ours = packages["so-tay-can-bo"]
+    assert not set(ours["depends"]) & set(engine_wheels.LATER.values())
+
+
+def test_lock_names_our_wheels_and_their_bytes(built: Path) -> None:
     data = manifest(built)
     lock = json.loads(str(data["lock"]))
-    assert set(lock["packages"]) == {"attrs", "cattrs", "so-tay-can-bo", "typing-extensions"}
+    wheels = {"attrs", "cattrs", "so-tay-can-bo", "typing-extensions", "xlsxwriter"}
+    assert set(lock["packages"]) == wheels
     carried = files(built)
     for package in lock["packages"].values():
         wheel = carried[package["file_name"]]
@@ -105,7 +122,7 @@ def test_lock_names_our_four_wheels_and_their_bytes(built: Path) -> None:
 
 def test_archives_hold_bytecode_with_hashes_and_no_dates(built: Path) -> None:
     found = archives(built)
-    assert len(found) == 5
+    assert len(found) == 6
     for name, archive in found.items():
         modules = [info for info in archive.infolist() if info.filename.endswith(".pyc")]
         assert modules, name
@@ -137,7 +154,7 @@ def test_worker_is_pyodide_and_ours_in_one(built: Path) -> None:
 def test_browser_lock_has_the_versions_of_the_lock() -> None:
     whole = (ROOT / "requirements.lock").read_text()
     pins = re.findall(r"^([a-z-]+==\S+) ", (ROOT / "requirements-browser.lock").read_text(), re.M)
-    assert len(pins) == len(engine_wheels.locked_hashes()) == 3
+    assert len(pins) == len(engine_wheels.locked_hashes()) == 4
     for pin in pins:
         assert f"\n{pin} \\\n" in whole
     for sha256 in engine_wheels.locked_hashes():

@@ -7,7 +7,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   /**
    * @typedef {{name: string, script: string, size: number}} Part  `size` of its base64 text
-   * @typedef {{pyodide: string, files: Part[], lock: string}} Manifest
+   * @typedef {{package: string, file: Part}} Later  what one action alone needs
+   * @typedef {{pyodide: string, files: Part[], later: Record<string, Later>, lock: string}} Manifest
    * @typedef {{path: string, sentence: string}} Problem
    * @typedef {Error & {problems: Problem[]}} EngineError
    * @typedef {{ok: true, result: any}} Done
@@ -39,6 +40,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const RELOAD = "Hãy bấm lại; nếu vẫn không được, hãy lưu bản để điền tiếp rồi tải lại trang.";
 
   class Silence extends Error {}
+  /** A file of the engine's folder is missing or was copied badly; the message says which. */
+  class BadFile extends Error {}
 
   /** @type {Manifest | null} */
   let manifest = null;
@@ -50,6 +53,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const waiting = new Map();
   /** @type {Promise<Worker> | null} */
   let starting = null;
+  /** @type {Map<string, Promise<unknown>>} action -> what it alone needs, on its way or there */
+  const brought = new Map();
   /** @type {Worker | null} */
   let current = null;
   let lastId = 0;
@@ -97,7 +102,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       clock = window.setTimeout(() => reject(new Silence(name)), PATIENCE);
       element.src = FOLDER + name;
       element.onload = () => resolve(undefined);
-      element.onerror = () => reject(startError(`thiếu tệp “assets/engine/${name}”`, COPY_AGAIN));
+      element.onerror = () => reject(new BadFile(`thiếu tệp “assets/engine/${name}”`));
       document.head.append(element);
     }).finally(() => {
       window.clearTimeout(clock);
@@ -105,19 +110,24 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     });
   }
 
+  /** @param {Part} part */
+  async function readPart({ name, script, size }) {
+    await runScript(script);
+    const whole = arrived.get(name)?.length === size;
+    if (!whole) throw new BadFile(`tệp “assets/engine/${script}” bị hỏng`);
+  }
+
   /** @returns {Promise<Manifest>} */
   async function readParts() {
     tell("Đang đọc phần kiểm tra và xuất Word…", 0);
     await runScript("manifest.js");
-    if (manifest === null) throw startError("tệp “assets/engine/manifest.js” bị hỏng", COPY_AGAIN);
+    if (manifest === null) throw new BadFile("tệp “assets/engine/manifest.js” bị hỏng");
     const { files } = manifest;
     const total = files.reduce((sum, file) => sum + file.size, 0);
     let read = 0;
-    for (const { name, script, size } of files) {
-      await runScript(script);
-      const whole = arrived.get(name)?.length === size;
-      if (!whole) throw startError(`tệp “assets/engine/${script}” bị hỏng`, COPY_AGAIN);
-      read += size;
+    for (const part of files) {
+      await readPart(part);
+      read += part.size;
       const percent = Math.round((100 * read) / total);
       tell(`Đang đọc phần kiểm tra và xuất Word: ${percent}%…`, (READ_SHARE * read) / total);
     }
@@ -205,6 +215,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     starting = null;
     manifest = null;
     arrived.clear();
+    brought.clear();
     listeners.clear();
     for (const one of waiting.values()) one.reject(new Error("the worker was stopped"));
     setState(state);
@@ -236,6 +247,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   function whyNotStarted(error) {
     if (error instanceof Error && "problems" in error) return /** @type {EngineError} */ (error);
     console.error(error);
+    if (error instanceof BadFile) return startError(error.message, COPY_AGAIN);
     if (error instanceof Silence) return startError(TOO_SLOW, LESS_LOAD);
     return startError("trình duyệt không chạy được phần này", `${COPY_AGAIN} ${ELSE_OTHER}`);
   }
@@ -274,6 +286,50 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   }
 
   /**
+   * Gives the worker what this action alone needs, once.
+   * @param {Worker} worker
+   * @param {string} action
+   * @param {OnProgress} [onProgress]
+   */
+  async function bring(worker, action, onProgress) {
+    const later = manifest?.later[action];
+    if (!later) return;
+    if (onProgress) onProgress("Đang nạp phần xuất bảng tính…", 1);
+    if (!brought.has(action)) brought.set(action, send(worker, later));
+    try {
+      await brought.get(action);
+    } catch (error) {
+      brought.delete(action);
+      if (error instanceof BadFile) throw engineError(`Chưa làm được: ${error.message}. ${COPY_AGAIN}`);
+      throw afterTrouble(worker, error);
+    }
+  }
+
+  /**
+   * @param {Worker} worker
+   * @param {Later} later
+   */
+  async function send(worker, later) {
+    const { name } = later.file;
+    await readPart(later.file);
+    const file = { name, base64: arrived.get(name) };
+    arrived.delete(name);
+    await ask(worker, { type: "load", file, package: later.package });
+  }
+
+  /**
+   * Ends a worker that gave no answer; the error to show.
+   * @param {Worker} worker
+   * @param {unknown} error
+   */
+  function afterTrouble(worker, error) {
+    console.error(error);
+    if (worker === current) stop("idle");
+    const why = error instanceof Silence ? TOO_SLOW : "phần kiểm tra và xuất Word gặp lỗi";
+    return engineError(`Chưa làm được: ${why}. Nội dung đã điền vẫn còn nguyên. ${RELOAD}`);
+  }
+
+  /**
    * Asks `forms.bridge` for one thing, starting Python first where needed.
    * @param {string} action
    * @param {object} members  the request's other members
@@ -282,12 +338,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   async function call(action, members, onProgress) {
     const worker = await begin(onProgress);
+    await bring(worker, action, onProgress);
     const text = JSON.stringify({ ...members, action });
     const reply = await ask(worker, { type: "call", text }).catch((error) => {
-      console.error(error);
-      if (worker === current) stop("idle");
-      const why = error instanceof Silence ? TOO_SLOW : "phần kiểm tra và xuất Word gặp lỗi";
-      throw engineError(`Chưa làm được: ${why}. Nội dung đã điền vẫn còn nguyên. ${RELOAD}`);
+      throw afterTrouble(worker, error);
     });
     /** @type {Done | Refused} */
     const answer = JSON.parse(reply);

@@ -6,6 +6,7 @@
   /**
    * @typedef {{name: string, base64: string}} EngineFile
    * @typedef {{id: number, type: "start", files: EngineFile[], lock: string}} Start
+   * @typedef {{id: number, type: "load", file: EngineFile, package: string}} Load
    * @typedef {{id: number, type: "call", text: string}} Call
    * @typedef {{id: number, type: "progress", stage: "python" | "packages"}} Progress
    * @typedef {{id: number, type: "ready"}} Ready
@@ -17,7 +18,7 @@
    * @typedef {object} WorkerScope
    * @property {(input: unknown) => Promise<Response>} fetch
    * @property {(message: Progress | Ready | Result | Failed) => void} postMessage
-   * @property {((event: MessageEvent<Start | Call>) => void) | null} onmessage
+   * @property {((event: MessageEvent<Start | Load | Call>) => void) | null} onmessage
    * @property {(options: object) => Promise<Pyodide>} loadPyodide
    */
 
@@ -38,6 +39,9 @@
 
   /** @type {Map<string, string>} name -> base64 of the gzipped file, until it has been asked for */
   const files = new Map();
+
+  /** @type {Pyodide | null} */
+  let python = null;
 
   /** @type {((text: string) => string) | null} */
   let handle = null;
@@ -84,28 +88,44 @@
   async function start(id, arrived, lock) {
     for (const file of arrived) files.set(file.name, file.base64);
     scope.postMessage({ id, type: "progress", stage: "python" });
-    const python = await scope.loadPyodide({
+    python = await scope.loadPyodide({
       indexURL: HOME,
       stdLibURL: `${HOME}python_stdlib.zip`,
       lockFileContents: lock,
       packageBaseUrl: HOME,
     });
     scope.postMessage({ id, type: "progress", stage: "packages" });
-    /** @type {string[]} */
-    const complaints = [];
-    await python.loadPackage(Object.keys(JSON.parse(lock).packages), {
-      messageCallback: () => {},
-      errorCallback: (/** @type {string} */ text) => complaints.push(text),
-    });
-    if (complaints.length > 0) throw new Error(complaints.join("\n"));
+    /** @type {[string, {file_name: string}][]} */
+    const packages = Object.entries(JSON.parse(lock).packages);
+    const here = packages.filter(([, { file_name }]) => files.has(file_name));
+    await load(python, here.map(([name]) => name));
     handle = python.pyimport("forms.bridge").handle;
     scope.postMessage({ id, type: "ready" });
   }
 
-  /** @param {Start | Call} message */
+  /**
+   * @param {Pyodide} into
+   * @param {string[]} packages
+   */
+  async function load(into, packages) {
+    /** @type {string[]} */
+    const complaints = [];
+    await into.loadPackage(packages, {
+      messageCallback: () => {},
+      errorCallback: (/** @type {string} */ text) => complaints.push(text),
+    });
+    if (complaints.length > 0) throw new Error(complaints.join("\n"));
+  }
+
+  /** @param {Start | Load | Call} message */
   async function answer(message) {
     if (message.type === "start") {
       await start(message.id, message.files, message.lock);
+    } else if (message.type === "load") {
+      if (python === null) throw new Error("loaded before the start");
+      files.set(message.file.name, message.file.base64);
+      await load(python, [message.package]);
+      scope.postMessage({ id: message.id, type: "ready" });
     } else {
       if (handle === null) throw new Error("called before the start");
       scope.postMessage({ id: message.id, type: "result", text: handle(message.text) });
