@@ -20,8 +20,6 @@ _OWN_KINDS: tuple[compiled.QuestionKind, ...] = (
     "yes_no",
     "table",
 )
-_RESPONDENTS = frozenset({"can-bo-chu-tri", "can-bo-dang-vien"})
-"""Actors whose duty is the respondent's own; a duty of others is said beside the question."""
 
 
 def compile_question(
@@ -73,7 +71,8 @@ def _on_criterion(
     catalog: Catalog, form: Form, number: str, question: model.Question
 ) -> compiled.Question:
     criterion: Criterion = catalog.get("criterion", question.criterion)
-    others = [a for a in criterion.addressed_to if a not in _RESPONDENTS]
+    own = catalog.handbook.respondents
+    others = [a for a in criterion.addressed_to if a not in own]
     return compiled.Question(
         id=question_id(question),
         kind="scale",

@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from macros.annotations import DirectiveRef, Hint, IsDate, PeriodRef, RuleRef, ScaleRef, Status
+from macros.annotations import (
+    DirectiveRef,
+    GroupRef,
+    Hint,
+    IsDate,
+    PeriodRef,
+    RecordRef,
+    RuleRef,
+    ScaleRef,
+    Status,
+)
 from macros.model.question import Section
 from macros.model.reckoning import Ballot, Check, FormFigure, Take, Threshold
 
@@ -56,6 +66,9 @@ class Form:
     title: Annotated[str, Hint("Tên phiếu", "Tên của phiếu.")]
     directive: Annotated[DirectiveRef, Hint("Văn bản", "Mã của văn bản mà phiếu dựa vào (tên tệp trong data/directives); bỏ trống khi dựa vào quy định hoặc nhiều văn bản.")] = ""
     rule: Annotated[RuleRef, Hint("Quy định", "Mã của quy định mà phiếu dựng theo (tên tệp trong data/rules).")] = ""
+    records: Annotated[tuple[RecordRef, ...], Hint("Giấy tờ giúp lập", "Mã của biểu mẫu, hồ sơ mà phiếu giúp soạn (tên tệp trong data/records); trang của giấy tờ dẫn tới phiếu.")] = ()
+    group: Annotated[GroupRef, Hint("Nhóm", "Mã của nhóm trong danh sách phiếu (tên tệp trong data/groups); nhóm riêng cho phiếu.")] = ""
+    order: Annotated[int, Hint("Thứ tự", "Số thứ tự của phiếu trong nhóm; số nhỏ đứng trước.")] = 0
     audience: Annotated[str, Hint("Dành cho ai", "Một câu nói phiếu dành cho ai.")]
     when: Annotated[str, Hint("Dùng khi nào", "Một câu nói dùng phiếu khi nào.")]
     not_instead_of: Annotated[str, Hint("Không thay mẫu nào", "Một câu nói phiếu không dùng thay cho biểu mẫu nào.")]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from macros.annotations import (
+    ActorRef,
     Date,
     DirectiveRef,
     FormRef,
@@ -44,6 +45,7 @@ class Handbook:
     disclaimer: Annotated[str, Hint("Sổ tay không phải là", "Sổ tay không phải là gì; in ở cuối mọi trang.")]
     form_warning: Annotated[tuple[Text, ...], Hint("Lời dặn trên phiếu", "Lời dặn phía trên mọi phiếu; câu đầu in đậm.")]
     search_examples: Annotated[tuple[Text, ...], Hint("Câu tìm mẫu", "Vài câu tìm mẫu cho trang hướng dẫn.")]
+    respondents: Annotated[tuple[ActorRef, ...], Hint("Người điền phiếu", "Mã của những người tự điền phiếu (tên tệp trong data/actors); yêu cầu nêu với cơ quan, người khác thì phiếu ghi rõ.")] = ()
     words: Annotated[Words, Hint("Cách gọi", "Sổ tay này gọi những thứ thường gặp là gì.")]
     status: Status = "active"
 

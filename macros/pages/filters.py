@@ -8,10 +8,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
-from macros.pages.links import Links
+from macros.pages import uses
+from macros.pages.links import name
 from macros.pages.views import ListView, View
 from macros.text import dictionary_order
 
@@ -125,6 +125,11 @@ def _directives(view: View, item: Any) -> tuple[Choice, ...]:
     return tuple(Choice(d, link.text) for d, link in zip(ids, links, strict=True))
 
 
+def _bases(view: View, item: Any) -> tuple[Choice, ...]:
+    keys = uses.bases(view.catalog, item)
+    return tuple(Choice(key[1], name(view.catalog.get(*key))) for key in keys) or (_UNSAID,)
+
+
 def _today(_: View, item: Any) -> tuple[Choice, ...]:
     if item.today:
         return (Choice("co", "Có ghi chú về hiện nay"),)
@@ -133,7 +138,7 @@ def _today(_: View, item: Any) -> tuple[Choice, ...]:
 
 _STATUS = Aspect("tinh-trang", "Trong sổ tay", _labelled("status", "STATUSES"))
 _DIRECTIVE = Aspect("van-ban", "Văn bản", _directives)
-_BY = {
+BY: dict[str, tuple[Aspect, ...]] = {
     "directive": (
         Aspect("co-quan", "Cơ quan ban hành", _issuer),
         Aspect("loai", "Loại văn bản", _labelled("kind", "DIRECTIVE_KINDS")),
@@ -153,10 +158,7 @@ _BY = {
         Aspect("thu-tu", "Thứ tự", _labelled("order", "ORDERS_SHORT")),
         _STATUS,
     ),
-    "form": (_DIRECTIVE, _STATUS),
+    "form": (Aspect("van-ban", "Dựa vào", _bases), _STATUS),
     "actor": (Aspect("hien-nay", "Hiện nay", _today), _STATUS),
 }
-FILTERED: dict[str, Callable[[Links, tuple[Any, ...]], View]] = {
-    kind: partial(FilteredView, by=by) for kind, by in _BY.items()
-}
-"""The views of the lists that can be narrowed, by kind."""
+"""By what the lists can be narrowed, by kind."""

@@ -8,7 +8,7 @@ the environment below, which escapes every value, or through front matter, escap
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,11 @@ from macros.content_code import content_code
 from macros.model.form import Form
 from macros.model.handbook import Handbook
 from macros.model.kinds import FOLDERS
-from macros.pages import labels
+from macros.pages import labels, uses
 from macros.pages.calendar import CalendarView
 from macros.pages.drawing.map import MapView
-from macros.pages.filters import FILTERED
+from macros.pages.filters import BY, FilteredView
+from macros.pages.forms import FormListView, FormPage, FormView
 from macros.pages.keys import KeysTable
 from macros.pages.links import Links, address, name
 from macros.pages.procedures import ProcedureView
@@ -35,8 +36,6 @@ from macros.pages.views import (
     ActorView,
     CriterionView,
     DirectiveView,
-    FormPage,
-    FormView,
     ListView,
     View,
 )
@@ -63,7 +62,8 @@ _ITEM_VIEWS: dict[str, Callable[[Links, Any], View]] = {
     "rule": RuleView,
 }
 _LIST_VIEWS: dict[str, Callable[[Links, tuple[Any, ...]], View]] = {
-    **FILTERED,
+    **{kind: partial(FilteredView, by=by) for kind, by in BY.items()},
+    "form": partial(FormListView, by=BY["form"]),
     "rule": RuleListView,
     "term": term_list,
 }
@@ -193,13 +193,15 @@ class Pages:
         links = Links(self._catalog, address(self._catalog, (kind, item_id)))
         item = self._catalog.get(kind, item_id)
         if kind == "form":
-            return FormView(links, item, self._form(item))
+            return FormView(links, item, self._form(links, item))
         return replace(_ITEM_VIEWS[kind](links, item), terms=PageTerms(self._terms, links))
 
-    def _form(self, item: Form) -> FormPage:
+    def _form(self, links: Links, item: Form) -> FormPage:
         shared = {f.name for f in fields(FormPage)} & {f.name for f in fields(Form)}
         return FormPage(
             definition=compile_form(self._catalog, item.id),
+            bases=uses.links_to_bases(links, item),
+            example_href="",
             root="../",
             **{member: getattr(item, member) for member in shared},
         )
@@ -232,9 +234,16 @@ def _tags(catalog: Catalog, kind: str, item: Any) -> list[str]:
         named = item.short_title if item.short_title != item.title else item.number
     elif kind == "actor":
         named = ""
+    elif kind == "form":
+        named = "; ".join(_number(catalog.get(*base)) for base in uses.bases(catalog, item)[:1])
     else:
         named = catalog.get("directive", item.directive).number
     return [tag for tag in (labels.KINDS[kind], named) if tag]
+
+
+def _number(item: Any) -> str:
+    """What people call a document or a rule by in short."""
+    return str(item.number)
 
 
 def _description(kind: str, item: Any) -> str:

@@ -85,7 +85,7 @@ SECTIONS = {
     "directive": "Văn bản",
     "criterion": "Tiêu chí",
     "procedure": "Quy trình",
-    "form": "Phiếu tự đánh giá",
+    "form": "Phiếu điền trên máy",
     "actor": "Ai làm việc gì",
     "rule": "Quy định mới liên quan",
 }
@@ -94,7 +94,7 @@ KINDS = {
     "directive": "Văn bản",
     "criterion": "Tiêu chí",
     "procedure": "Quy trình",
-    "form": "Phiếu tự đánh giá",
+    "form": "Phiếu điền trên máy",
     "actor": "Cơ quan, người thực hiện",
     "rule": "Quy định mới",
 }

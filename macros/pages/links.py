@@ -20,6 +20,8 @@ _PAGES = {
     "rule": "rules",
 }
 """Kinds whose items have a page each, and the folder of these pages."""
+_GROUPED = ("criterion", "rule", "form")
+"""Kinds whose lists have groups for headings; a group that nothing names stands with the first."""
 _ON_DIRECTIVE = ("trigger", "period", "record")
 _ON_PAGE = {
     "scale": "criteria/index.html",
@@ -51,8 +53,8 @@ def address(catalog: Catalog, key: Key) -> str:
         return f"directives/{catalog.get(kind, item_id).directive}.html#{kind}-{item_id}"
     if kind == "group":
         origins = {origin for origin, _ in catalog.backlinks(*key)}
-        folder = "criteria" if "criterion" in origins or "rule" not in origins else "rules"
-        return f"{folder}/index.html#group-{item_id}"
+        kind = next((kind for kind in _GROUPED if kind in origins), _GROUPED[0])
+        return f"{_PAGES[kind]}/index.html#group-{item_id}"
     if kind == "source":
         return f"{_ON_PAGE[kind]}#{item_id}"
     return _ON_PAGE[kind] if kind == "handbook" else f"{_ON_PAGE[kind]}#{kind}-{item_id}"

@@ -34,6 +34,15 @@ class ProcedureView(View):
         return self.links.all("trigger", found)
 
     @property
+    def forms(self) -> tuple[Link, ...]:
+        """The forms that follow it or help with its papers."""
+        papers = dict.fromkeys(record for step in self.item.steps for record in step.records)
+        found = [*self.forms_with("procedure", self.item.id)]
+        for record in papers:
+            found += self.forms_with("record", record)
+        return tuple(dict.fromkeys(found))
+
+    @property
     def pictures(self) -> dict[str, Picture]:
         """The same picture for a narrow page and for a wide one."""
         works = [

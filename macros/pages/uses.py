@@ -70,6 +70,31 @@ def steps_with(links: Links, kind: str, item_id: str) -> tuple[Link, ...]:
     return tuple(found)
 
 
+def bases(catalog: Catalog, form: Form) -> tuple[Key, ...]:
+    """The document and the rule that a form names, or else those that its questions come from."""
+    named = [("directive", form.directive), ("rule", form.rule)]
+    if not any(item_id for _, item_id in named):
+        named = [base for s in form.sections for q in s.questions for base in _origins(catalog, q)]
+    return tuple(dict.fromkeys(base for base in named if base[1]))
+
+
+def links_to_bases(links: Links, form: Form) -> tuple[Link, ...]:
+    """Links to what a form rests on."""
+    return tuple(links.to(*base) for base in bases(links.catalog, form))
+
+
+def _origins(catalog: Catalog, question: Question) -> Iterator[Key]:
+    of_items = (
+        ("criterion", question.criterion),
+        ("trigger", question.trigger),
+        ("procedure", question.procedure),
+    )
+    for kind, item_id in of_items:
+        if item_id:
+            yield "directive", catalog.get(kind, item_id).directive
+    yield "rule", question.rule
+
+
 def requirements_of(links: Links, actor_id: str) -> tuple[Link, ...]:
     """The requirements that directives put on an actor."""
     found = []

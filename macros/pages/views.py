@@ -9,9 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from forms.definition import FormDefinition
 from macros.catalog import Catalog
-from macros.model.form import Form
 from macros.model.handbook import Handbook, Words
 from macros.model.items import Actor, Criterion, Directive, Group, Period, Trigger
 from macros.model.statement import Cite
@@ -65,6 +63,10 @@ class View:
     def of(self, kind: str, directive_id: str) -> tuple[Any, ...]:
         """The items of a kind that belong to a directive."""
         return self.catalog.of(kind, directive_id)
+
+    def forms_with(self, kind: str, item_id: str) -> tuple[Link, ...]:
+        """The forms that name an item."""
+        return uses.referring(self.links, (kind, item_id), "form")
 
     def asked_in(self, kind: str, item_id: str) -> tuple[Link, ...]:
         """The form questions on a criterion or a trigger."""
@@ -139,8 +141,10 @@ class DirectiveView(View):
 
     @property
     def forms(self) -> tuple[Link, ...]:
-        """Its forms and those that ask one of its criteria or triggers."""
-        own = self._serving("form")
+        """Its forms, those that help with its papers, and those that ask what it says."""
+        own = [*self._serving("form")]
+        for record in self.of("record", self.item.id):
+            own += self.forms_with("record", record.id)
         asking = {
             asked.form.id
             for asked in uses.questions(self.catalog)
@@ -214,28 +218,6 @@ class ActorView(View):
     def referring(self, origin: str) -> tuple[Link, ...]:
         """The items of a kind that refer to it."""
         return uses.referring(self.links, ("actor", self.item.id), origin)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormPage:
-    """What `form.html` gets."""
-
-    definition: FormDefinition
-    audience: str
-    when: str
-    not_instead_of: str
-    prepare: str
-    minutes: int
-    root: str
-    """The way to the site's root, as in `../`."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormView(View):
-    """A form's page."""
-
-    item: Form
-    form: FormPage
 
 
 @dataclass(frozen=True, slots=True)
