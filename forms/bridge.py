@@ -20,6 +20,7 @@ from forms.codec import (
     BROKEN,
     MAX_BYTES,
     TOO_LARGE,
+    cut_for_paper,
     decode,
     decode_data,
     definition_from_data,
@@ -29,6 +30,7 @@ from forms.codec import (
 )
 from forms.definition import FormDefinition
 from forms.errors import FormsError, RequestError, SaveFileError
+from forms.paper_code import paper_code
 from forms.response import Response
 from forms.summary import summarise
 from forms.validate import is_date, review
@@ -123,7 +125,12 @@ def _export_docx(request: _Members) -> _Members:
     template = _member(request, "template", dict)
     with_data = _member(request, "with_data", bool)
     data = docx.write(definition, response, template, date=date, with_data=with_data)
-    return {"base64": base64.b64encode(data).decode("ascii")}
+    return _paper(data, definition, response)
+
+
+def _paper(data: bytes, definition: FormDefinition, response: Response) -> _Members:
+    code = paper_code(cut_for_paper(response, definition))
+    return {"base64": base64.b64encode(data).decode("ascii"), "code": code}
 
 
 def _open_file(request: _Members) -> _Members:
@@ -135,7 +142,9 @@ def _open_file(request: _Members) -> _Members:
     if data.startswith(_ZIP) and "template" in request:
         template = _member(request, "template", dict)
         notes = (*notes, *_edited(data, definition, response, template))
-    return {"response": encode_data(adopted), "notes": list(notes)}
+    # The answers in a paper are what its code stands for, whatever today's form shows of them.
+    printed = response if data.startswith(_ZIP) else cut_for_paper(response, definition)
+    return {"response": encode_data(adopted), "notes": list(notes), "code": paper_code(printed)}
 
 
 def _edited(

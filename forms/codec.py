@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from forms import converter, json_text
+from forms import converter, json_text, shown
+from forms.asked import asked
 from forms.definition import FormDefinition
 from forms.errors import DefinitionError, Problem, SaveFileError
 from forms.question import NOT_APPLICABLE, Question
-from forms.response import FORMAT, FORMAT_VERSION, Answer, FormRef, Period, Response, Row
+from forms.response import FORMAT, FORMAT_VERSION, Answer, FormRef, Period, Response
 
 MAX_BYTES = 20_000_000
 """The largest file that is opened, of either kind."""
@@ -136,12 +137,12 @@ def fits(response: Response, definition: FormDefinition) -> bool:
 def cut_for_paper(response: Response, definition: FormDefinition) -> Response:
     """What the paper shows of a response and nothing else.
 
-    Gone are times, save counts, unknown members, retired answers, unknown questions and columns,
-    and whatever a question's kind or value does not show.
+    Gone are times, save counts, unknown members, retired answers, questions that are unknown or not
+    asked, unknown columns, and whatever a question's kind or value does not show.
     """
     answers = {
         question.id: answer
-        for question in definition.questions()
+        for question in asked(definition, response)
         if question.id in response.answers
         and (answer := _cut_answer(response.answers[question.id], question, definition))
     }
@@ -174,21 +175,17 @@ def _cut_period(period: Period | None) -> Period | None:
 
 
 def _cut_answer(answer: Answer, question: Question, definition: FormDefinition) -> Answer | None:
-    value = answer.value if definition.accepts(question, answer.value) else ""
+    value = shown.shown(definition, question, answer.value)
     if isinstance(value, tuple):
-        value = tuple(_cut_row(row, question) for row in value)
+        value = tuple(shown.columns_only(question, row) for row in value)
     cut = Answer(by=answer.by, value=value)
     if question.kind in ("scale", "yes_no"):
         cut = replace(cut, note=answer.note)
     if question.kind == "scale":
         reason = answer.not_applicable_reason if value == NOT_APPLICABLE else ""
-        cut = replace(cut, evidence=answer.evidence, not_applicable_reason=reason)
+        evidence = tuple(shown.piece(piece) for piece in answer.evidence)
+        cut = replace(cut, evidence=evidence, not_applicable_reason=reason)
     return cut if cut.value or cut.note or cut.evidence else None
-
-
-def _cut_row(row: Row, question: Question) -> Row:
-    columns = {column.id: row.get(column.id, "") for column in question.columns}
-    return {"row_id": row.get("row_id", ""), **columns}
 
 
 def _repeated(name: str) -> str:

@@ -3,10 +3,10 @@
 Members that a newer site may have added are kept in `extra` and written back unchanged.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from forms.days import DAY
 from forms.definition import By
 from forms.question import PeriodKind
 
@@ -19,7 +19,6 @@ Value = str | tuple[Row, ...]
 Evidence = str | dict[str, str]
 """A piece of evidence: its name alone, or a dict with `EVIDENCE_MEMBERS`, `""` where unknown."""
 EVIDENCE_MEMBERS = ("name", "number", "date", "place")
-DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

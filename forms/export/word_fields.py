@@ -4,9 +4,11 @@ The build checks templates against the names that this module gives for an empty
 the browser fills them with what it gives for a filled one, so the two cannot drift apart.
 """
 
+from forms.days import DAY, day
 from forms.definition import FormDefinition
+from forms.period import period_in_words
 from forms.question import NO, NOT_APPLICABLE, YES, Question
-from forms.response import DAY, Answer, Evidence, Period, Response, Row, piece_said
+from forms.response import Answer, Evidence, Response, Row, piece_said
 
 Rows = tuple[dict[str, str], ...]
 """One dict a row of a table: the columns' ids, and `row.number` from 1."""
@@ -19,9 +21,6 @@ DATE = "ngay-lap"
 VERSION = "phien-ban"
 BRACES = {"ngoac-mo": "{", "ngoac-dong": "}"}
 """How a template shows a brace that is no field's."""
-
-_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-_HALVES = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm"}
 
 
 def fields(definition: FormDefinition, response: Response, date: str) -> Fields:
@@ -98,12 +97,6 @@ def _rows(question: Question, rows: tuple[Row, ...]) -> Rows:
     )
 
 
-def day(date: str) -> str:
-    """`2026-11-22` as `22/11/2026`; any other text as it stands."""
-    found = DAY.fullmatch(date)
-    return f"{found[3]}/{found[2]}/{found[1]}" if found else date
-
-
 def date_in_words(date: str) -> str:
     """`2026-11-02` as `ngày 02 tháng 11 năm 2026`; dots for the hand when there is none."""
     found = DAY.fullmatch(date)
@@ -112,26 +105,3 @@ def date_in_words(date: str) -> str:
     # Documents write a zero before days below ten and before January and February only.
     month = found[2] if int(found[2]) < 3 else str(int(found[2]))
     return f"ngày {found[3]} tháng {month} năm {found[1]}"
-
-
-def period_in_words(definition: FormDefinition, period: Period | None) -> str:
-    """As in `quý III năm 2026`, with dots for what is not chosen yet; empty without a kind."""
-    if period is None:
-        return ""
-    year = f"năm {period.year}" if period.year else "năm ………"
-    index = period.index
-    match period.kind:
-        case "month":
-            return f"tháng {index or '……'} {year}"
-        case "quarter":
-            return f"quý {_ROMAN.get(index or 0, '……')} {year}"
-        case "half":
-            return (
-                f"{_HALVES[index]} {period.year or '………'}"
-                if index in _HALVES
-                else f"6 tháng …… {year}"
-            )
-        case "year":
-            return year
-    labels = {option.kind: option.label for option in definition.periods}
-    return labels.get(period.kind, "Đột xuất").lower()

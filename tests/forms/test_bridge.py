@@ -9,7 +9,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import forms
@@ -98,6 +98,7 @@ def test_unknown_action(action: object) -> None:
     assert len(answer["error"]["sentence"]) < 200
 
 
+@settings(deadline=None)
 @given(responses)
 def test_any_response_is_reviewed_exported_and_opened(made: Response) -> None:
     data = encode_data(made)

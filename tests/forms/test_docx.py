@@ -15,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms.codec import cut_for_paper, decode, encode
-from forms.question import PeriodKind
 from forms.errors import DefinitionError
 from forms.export import docx, word_file
-from forms.export.word_fields import date_in_words, fields, period_in_words
+from forms.export.word_fields import date_in_words, fields
+from forms.period import period_in_words
+from forms.question import PeriodKind
 from forms.response import Answer, Period
 from tests.office import samples
 
