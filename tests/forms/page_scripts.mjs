@@ -13,6 +13,8 @@ for (const name of ["json", "response", "checker", "codec", "savefile"]) {
   vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
 }
 const { SoTay } = context;
+/** The scripts' own: maps of another context are none to them. */
+const Map = vm.runInContext("Map", context);
 
 /** @param {string} text */
 const accepted = (text) => {
@@ -33,6 +35,9 @@ const entered = ({ respondent, period, answers }) => ({
         value: Array.isArray(answer.value)
           ? answer.value.map((row) => new Map(Object.entries(row)))
           : answer.value,
+        evidence: answer.evidence?.map((piece) =>
+          typeof piece === "string" ? piece : new Map(Object.entries(piece)),
+        ),
       },
     ]),
   ),
@@ -45,6 +50,8 @@ const calls = {
     return { sentence: decoded.problem, problems: decoded.problems };
   },
   fileName: ({ text, extension }) => SoTay.saveFile.fileName(accepted(text), extension),
+  asked: ({ text, definition }) =>
+    SoTay.response.asked(definition, accepted(text)).map(({ id }) => id),
   fits: ({ text, definition }) => SoTay.response.fits(accepted(text), definition),
   clean: ({ text }) => SoTay.response.clean(text),
   update: ({ text, definition, now, ...fields }) => {

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from forms import codec
 from forms.errors import SaveFileError
 from tests.conftest import calls_in
-from tests.golden.cases import Case, cases, definition, response
+from tests.golden import cases as golden
+from tests.golden.cases import Case, cases, response
 
 CASES = cases("codec")
 NOW = "2026-11-22T03:42:10.999Z"
@@ -34,6 +35,13 @@ def by_codec(text: str) -> dict[str, Any]:
     except SaveFileError as error:
         problems = [{"path": p.path, "sentence": p.sentence} for p in error.problems]
         return {"sentence": str(error), "problems": problems}
+
+
+def definition(name: str) -> dict[str, Any]:
+    """A form as a page gets it: with every member."""
+    compiled = codec.definition_from_data(golden.definition(name))
+    data: dict[str, Any] = json.loads(codec.definition_to_json(compiled))
+    return data
 
 
 def text_of(base: str = "complete", change: object = None) -> str:
@@ -237,6 +245,42 @@ def test_unknown_members_stay(run: Run) -> None:
     assert after["answers"]["unknown"]["value"] == "x"
     assert after["answers"]["bien-phap"]["value"] == [{"row_id": "r1", "viec": "c", "newer": "b"}]
     assert after["retired_answers"] == before["retired_answers"]
+
+
+def test_evidence_is_kept_as_it_was_written(run: Run) -> None:
+    pieces = ["Nghị quyết", {"place": "", "name": "Biên bản"}, {"name": "Sổ", "newer": "x"}]
+    before = response("complete", {"answers": {"doan-ket": {"evidence": pieces}}})
+    kept = before["answers"]["doan-ket"]
+    same = ["Nghị quyết", "Biên bản", {"name": "Sổ", "number": "", "newer": "x"}]
+    field = {"value": kept["value"], "note": kept["note"]}
+    after = updated(run, fields(doan_ket={**field, "evidence": same}), json.dumps(before))
+    assert after["answers"]["doan-ket"] == kept
+    fuller = [*same[:2], {"name": "Sổ", "number": "12", "newer": "x"}]
+    after = updated(run, fields(doan_ket={**field, "evidence": fuller}), json.dumps(before))
+    assert after["answers"]["doan-ket"]["evidence"] == fuller
+    assert after["answers"]["doan-ket"]["seq"] > kept["seq"]
+
+
+def test_each_side_signs_its_own_answers(run: Run) -> None:
+    call = fields(doan_ket={"value": "tot"}, uu_diem={"value": "Gương mẫu"})
+    sections = call["definition"]["sections"]
+    for section in sections:
+        asked = {question["id"] for question in section["questions"]}
+        section["by"] = "collective" if "uu-diem" in asked else "self"
+    answers = updated(run, call)["answers"]
+    assert {id_: answer["by"] for id_, answer in answers.items()} == {
+        "doan-ket": "self",
+        "uu-diem": "collective",
+    }
+
+
+def test_form_without_periods_keeps_the_one_of_the_file(run: Run) -> None:
+    call = fields(doan_ket={"value": "tot"})
+    del call["period"]
+    assert updated(run, call)["period"] is None
+    before = response("complete")
+    assert before["period"]
+    assert updated(run, call, json.dumps(before))["period"] == before["period"]
 
 
 def test_a_count_too_large_for_javascript_does_not_spoil_the_next(run: Run) -> None:

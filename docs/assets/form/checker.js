@@ -157,6 +157,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.note(path, `Hàng ${at + 1} của bảng ${fault}.`);
     }
 
+    /** @param {Json} value @param {string[]} path @returns {Evidence} */
+    evidence(value, path) {
+      if (typeof value === "string") return value;
+      if (value instanceof Map) return this.mapOf(this.text)(value, path);
+      this.expected(path, "chữ hoặc nhóm các mục", value);
+      return "";
+    }
+
     /** @param {Json} value @param {string[]} path @returns {FormRef} */
     formRef(value, path) {
       const members = this.object(value, path);
@@ -199,7 +207,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         by: this.member(members, [...path, "by"], this.oneOf(by), "self"),
         value: this.member(members, [...path, "value"], this.value, /** @type {Value} */ ("")),
         note: text("note"),
-        evidence: this.member(members, [...path, "evidence"], this.listOf(this.text), []),
+        evidence: this.member(members, [...path, "evidence"], this.listOf(this.evidence), []),
         not_applicable_reason: text("not_applicable_reason"),
         updated_at: text("updated_at"),
         seq: this.member(members, [...path, "seq"], this.whole, 0),

@@ -7,6 +7,43 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {FormDefinition} definition @returns {Question[]} */
   const questions = (definition) => definition.sections.flatMap((section) => section.questions);
 
+  /**
+   * The questions that are asked, by the rules of `forms/asked.py`: a condition looks at questions
+   * that are asked themselves; while no period is chosen, those of all periods are asked.
+   * @param {FormDefinition} definition
+   * @param {Asking} response
+   */
+  const asked = (definition, { period, answers }) => {
+    /** @type {Map<string, string>} */
+    const values = new Map();
+    return questions(definition).filter(({ id, periods, condition }) => {
+      if (!inPeriod(periods, period)) return false;
+      if (condition && !condition.values.includes(values.get(condition.question) || "")) return false;
+      const value = answers.get(id)?.value;
+      values.set(id, typeof value === "string" ? value : "");
+      return true;
+    });
+  };
+
+  /** @param {PeriodKind[]} periods @param {Asking["period"]} period */
+  const inPeriod = (periods, period) =>
+    !period || periods.length === 0 || periods.some((kind) => kind === period.kind);
+
+  /**
+   * The questions that some answers make asked in a period, for the paper to have room for them.
+   * @param {FormDefinition} definition
+   * @param {Asking["period"]} period
+   */
+  const possible = (definition, period) => {
+    /** @type {Set<string>} */
+    const found = new Set();
+    return questions(definition).filter(({ id, periods, condition }) => {
+      const may = inPeriod(periods, period) && (!condition || found.has(condition.question));
+      if (may) found.add(id);
+      return may;
+    });
+  };
+
   /** @param {FormDefinition} definition @param {JsonObject} [extra] @returns {FormRef} */
   const formRef = (definition, extra = new Map()) => ({
     id: definition.id,
@@ -57,13 +94,21 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return one.length === other.length && one.every(([name, text]) => texts.get(name) === text);
   };
 
+  /** @param {Evidence} piece @returns {[string, string][]} */
+  const membersOf = (piece) =>
+    typeof piece === "string" ? [["name", piece]] : [...piece].filter(([, text]) => text !== "");
+
+  /** @param {Evidence} one @param {Evidence | undefined} other a name alone may be written twofold */
+  const samePiece = (one, other) =>
+    one === other || (other !== undefined && sameTexts(membersOf(one), membersOf(other)));
+
   /** @param {Answer} one @param {Answer} other */
   const sameAnswer = (one, other) =>
     sameValue(one.value, other.value) &&
     one.note === other.note &&
     one.not_applicable_reason === other.not_applicable_reason &&
     one.evidence.length === other.evidence.length &&
-    one.evidence.every((text, at) => text === other.evidence[at]);
+    one.evidence.every((piece, at) => samePiece(piece, other.evidence[at]));
 
   /**
    * The entered rows with the columns that the page does not know.
@@ -91,12 +136,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    * @param {Answer | undefined} before
    * @param {EnteredAnswer} entered
    * @param {{seq: number, updated_at: string}} stamp for an answer that changed
+   * @param {By} by whose section it stands in
    * @returns {Answer}
    */
-  const answerFrom = (before, entered, stamp) => {
+  const answerFrom = (before, entered, stamp, by) => {
     const old = before || EMPTY_ANSWER;
     const answer = {
-      by: old.by,
+      by: by === "self" ? old.by : by,
       value: withUnknownColumns(entered.value, old.value),
       note: entered.note ?? old.note,
       evidence: entered.evidence ?? old.evidence,
@@ -120,13 +166,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /** @param {Entered["period"]} entered @param {Period | null} before @returns {Period | null} */
-  const periodFrom = (entered, before) =>
-    entered && {
+  const periodFrom = (entered, before) => {
+    if (!entered) return entered === undefined ? before : null;
+    return {
       kind: /** @type {PeriodKind} */ (entered.kind),
       year: entered.year,
       index: entered.index,
       extra: before ? before.extra : new Map(),
     };
+  };
 
   /**
    * The response after what the fields hold now; answers that did not change keep their stamps,
@@ -148,13 +196,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const answers = new Map();
     /** @type {Map<string, string>} */
     const wordings = new Map();
-    for (const { id, label } of questions(definition)) {
-      const found = entered.answers.get(id);
-      if (!found || !hasContent(found)) continue;
-      const before = previous.answers.get(id);
-      const answer = answerFrom(before, found, stamp);
-      answers.set(id, answer);
-      wordings.set(id, (answer === before && previous.questions.get(id)) || label);
+    for (const section of definition.sections) {
+      for (const { id, label } of section.questions) {
+        const found = entered.answers.get(id);
+        if (!found || !hasContent(found)) continue;
+        const before = previous.answers.get(id);
+        const answer = answerFrom(before, found, stamp, section.by);
+        answers.set(id, answer);
+        wordings.set(id, (answer === before && previous.questions.get(id)) || label);
+      }
     }
     for (const [id, answer] of kept) {
       answers.set(id, answer);
@@ -183,12 +233,16 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     response.period === null &&
     [...response.respondent.values()].every((text) => text.trim() === "");
 
+  /** What is typed; a date or number that is none is shown as it is. */
+  const FREE = new Set(["text", "date", "number"]);
+
   /** @param {FormDefinition} definition @param {Question} question @param {Value} value */
   const accepts = (definition, question, value) => {
     if (value.length === 0) return true;
     if (typeof value !== "string") return question.kind === "table";
-    if (question.kind === "text") return true;
+    if (FREE.has(question.kind)) return true;
     if (question.kind === "yes_no") return value === "yes" || value === "no";
+    if (question.kind === "choice") return question.options.some(({ id }) => id === value);
     const scale = definition.scales.find(({ id }) => id === question.scale);
     if (question.kind !== "scale" || !scale) return false;
     if (value === "not_applicable") return scale.not_applicable !== "";
@@ -218,12 +272,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const name = (response) => [...response.respondent.values()][0] || "";
 
   SoTay.response = Object.assign(SoTay.response || {}, {
+    asked,
     create,
     clean,
     isAnswered,
     isEmpty,
     fits,
     name,
+    possible,
     questions,
     update,
   });

@@ -7,8 +7,10 @@ interface JsonNumber {
   readonly literal: string;
 }
 
-type QuestionKind = "scale" | "yes_no" | "text" | "table";
+type QuestionKind = "scale" | "yes_no" | "choice" | "text" | "date" | "number" | "table";
 type PeriodKind = "month" | "quarter" | "half" | "year" | "ad_hoc";
+/** Who answers: the person, the collective, or whoever reviews both. */
+type By = "self" | "collective" | "reviewer";
 
 interface Level {
   id: string;
@@ -19,10 +21,36 @@ interface Scale {
   levels: Level[];
   not_applicable: string;
 }
+interface Option {
+  id: string;
+  label: string;
+}
 interface Column {
   id: string;
   label: string;
-  kind: "text" | "date";
+  kind: "text" | "date" | "number" | "choice";
+  options: Option[];
+  required: boolean;
+}
+interface FixedRow {
+  id: string;
+  label: string;
+  at_most: string;
+}
+interface Deadline {
+  date: string;
+  state: string;
+  done: string[];
+}
+interface LeadOfDays {
+  label: string;
+  earliest_days: number;
+  latest_days: number;
+  note: string;
+}
+interface Condition {
+  question: string;
+  values: string[];
 }
 interface Question {
   id: string;
@@ -30,12 +58,41 @@ interface Question {
   label: string;
   number: string;
   scale: string;
+  options: Option[];
+  words_at_most: number;
+  at_most: string;
+  leads: LeadOfDays[];
   columns: Column[];
+  rows: FixedRow[];
+  deadline: Deadline | null;
+  condition: Condition | null;
+  periods: PeriodKind[];
 }
 interface Section {
   id: string;
   title: string;
+  by: By;
   questions: Question[];
+}
+interface Ballot {
+  title: string;
+  people: string;
+  columns: string[];
+  scale: string;
+  copies: number;
+  note: string;
+}
+interface Figure {
+  id: string;
+  label: string;
+  table: string;
+  section: string;
+}
+interface Take {
+  id: string;
+  label: string;
+  kind: "previous" | "opinion" | "rows" | "row" | "answers";
+  form: string;
 }
 /** What the page uses of `forms.definition.FormDefinition`. */
 interface FormDefinition {
@@ -47,8 +104,12 @@ interface FormDefinition {
   wording: string;
   identity: { id: string; label: string }[];
   periods: { kind: PeriodKind; label: string }[];
+  period_label: string;
   scales: Scale[];
   sections: Section[];
+  ballot: Ballot | null;
+  figures: Figure[];
+  takes: Take[];
 }
 
 interface FormRef {
@@ -67,11 +128,13 @@ interface Period {
 /** `row_id` and one text a column. */
 type Row = Map<string, string>;
 type Value = string | Row[];
+/** Its name alone, or members of which the page knows `name`, `number`, `date` and `place`. */
+type Evidence = string | Map<string, string>;
 interface Answer {
-  by: "self" | "collective" | "reviewer";
+  by: By;
   value: Value;
   note: string;
-  evidence: string[];
+  evidence: Evidence[];
   not_applicable_reason: string;
   updated_at: string;
   seq: number | JsonNumber;
@@ -93,13 +156,20 @@ interface FormResponse {
 interface EnteredAnswer {
   value: Value;
   note?: string;
-  evidence?: string[];
+  evidence?: Evidence[];
   not_applicable_reason?: string;
 }
 interface Entered {
   respondent: Map<string, string>;
-  period: { kind: string; year: number | null; index: number | null } | null;
+  /** Left out by a form without periods. */
+  period?: { kind: string; year: number | null; index: number | null } | null;
   answers: Map<string, EnteredAnswer>;
+}
+
+/** What tells which questions are asked: a response, or what the fields hold. */
+interface Asking {
+  period?: { kind: string } | null;
+  answers: Map<string, { value: Value }>;
 }
 
 /** One thing that is wrong with a save file, as in `forms.errors.Problem`. */
@@ -243,6 +313,10 @@ interface SoTayGlobal {
     isEmpty(response: FormResponse): boolean;
     name(response: FormResponse): string;
     questions(definition: FormDefinition): Question[];
+    /** The questions that are asked, by period and earlier answers: `forms/asked.py`. */
+    asked(definition: FormDefinition, response: Asking): Question[];
+    /** The questions that may come to be asked in a period. */
+    possible(definition: FormDefinition, period: Asking["period"]): Question[];
   };
   tables: {
     read(table: HTMLTableElement): Row[];
