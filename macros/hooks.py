@@ -20,6 +20,7 @@ from macros.check import check
 from macros.compile import compile_form, form_script
 from macros.engine import EngineError, build_engine
 from macros.pages.generate import TEMPLATES, Pages
+from macros.pages.numbers import unbroken
 from macros.pages.preview import PreviewPages
 from macros.preview import Preview
 from macros.problem import Mark, Problem, report
@@ -123,6 +124,11 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     if _preview:
         _preview.keep_html(page)
     return markdown
+
+
+def on_page_content(html: str, **_: object) -> str:
+    """Keep the numbers of documents in one piece."""
+    return _preview.kept(("numbers", html), lambda: unbroken(html)) if _preview else unbroken(html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -10,10 +10,9 @@ from macros.model.items import Directive
 from macros.model.rule import Rule
 from macros.model.statement import Cite
 from macros.problem import Problem
+from macros.text import NUMBER
 
 STALE_DAYS = 365
-# As in 53-CT/ĐU, 335/2025/NĐ-CP, 12a-HD/BTCTW: no spaces, letters in capitals.
-_NUMBER = re.compile(r"\d+[a-z]?(?:[-/](?:\d{4}|[A-ZĐÂÊÔƠƯ][A-ZĐÂÊÔƠƯ0-9.&]*))*")
 
 
 def check_dates(catalog: Catalog, key: Key, today: datetime.date) -> Iterator[Problem]:
@@ -53,7 +52,7 @@ def check_number(catalog: Catalog, key: Key) -> Iterator[Problem]:
     item = catalog.get(*key)
     if not isinstance(item, Directive | Rule) or not item.number:
         return
-    if not _NUMBER.fullmatch(item.number):
+    if not re.fullmatch(NUMBER, item.number):
         mend = "viết liền số, gạch nối hoặc gạch chéo và chữ in hoa, ví dụ “12-HD/BTC”"
         said = (f"số “{item.number}” không giống số văn bản", mend)
         yield catalog.problem(key, ("number",), "number-form", said, "lưu ý")

@@ -58,6 +58,16 @@ def test_everything_can_be_read(visitor: Visitor, site: Path, web: str, kind: st
     assert found == {where: {} for where in found}
 
 
+def test_a_number_stays_in_one_piece(visitor: Visitor, site: Path) -> None:
+    page = visitor.page(viewport=PHONE)
+    page.goto(address(site, KINDS["rule"]))
+    numbers = page.locator(".hb-number")
+    assert "366-QĐ/TW" in numbers.all_inner_texts()
+    lines = numbers.evaluate_all("all => all.map(one => one.getClientRects().length)")
+    assert set(lines) - {0} == {1}  # none in what is folded up
+    assert "Quy định 366-QĐ/TW ngày" in page.locator("h1").inner_text()
+
+
 def test_form_in_use_can_be_read(
     visitor: Visitor, site: Path, form_definition: FormDefinition
 ) -> None:
