@@ -18,7 +18,10 @@ class Reckoned:
     id: str
     label: str
     text: str
-    """As in `25` or `20/25 (80,0% số phiếu hợp lệ)`; empty while a number is missing."""
+    """As in `25` or `20/25 (80,0% số phiếu hợp lệ)`; empty while a number is missing.
+
+    A base without a name, as `30` points, gives no percentage: `25/30`.
+    """
     section: str
     """The section that shows it; empty for the figure of a table."""
     table: str
@@ -54,8 +57,8 @@ def _text(numbers: Numbers, figure: Figure, table: Question | None, row: Row) ->
     of = numbers.total(base, table, row)
     if not of:
         return ""
-    share = f"{number.percentage(total, of)} {name}".rstrip()
-    return f"{number.said(total)}/{number.said(of)} ({share})"
+    part = f"{number.said(total)}/{number.said(of)}"
+    return f"{part} ({number.percentage(total, of)} {name})" if name else part
 
 
 def _base(numbers: Numbers, figure: Figure, table: Question | None) -> tuple[Operands, str]:
