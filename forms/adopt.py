@@ -7,8 +7,10 @@ from typing import Any
 from forms.codec import answer_data, fits
 from forms.definition import FormDefinition
 from forms.errors import SaveFileError
+from forms.naming import numbers
 from forms.question import Question
 from forms.response import Response
+from forms.shown import is_whole, shown
 
 _NUMBERS_NAMED = 10
 
@@ -17,7 +19,7 @@ def adopt(response: Response, definition: FormDefinition) -> tuple[Response, tup
     """The response as this form can show it, and what the person should know about that.
 
     An answer that the form cannot show moves to `retired_answers`; of one whose value alone is
-    out of place, note and evidence stay.
+    out of place, note and evidence stay, and what of a table's rows the form still has.
 
     Raises:
         SaveFileError: the response belongs to another form.
@@ -30,10 +32,14 @@ def adopt(response: Response, definition: FormDefinition) -> tuple[Response, tup
         question
         for question in definition.questions()
         if question.id in response.answers
-        and not definition.accepts(question, response.answers[question.id].value)
+        and not is_whole(definition, question, response.answers[question.id].value)
     ]
     adopted = _retire(response, [*unknown, *(question.id for question in unfit)])
-    kept = {question.id: replace(response.answers[question.id], value="") for question in unfit}
+    kept = {
+        question.id: replace(answer, value=shown(definition, question, answer.value))
+        for question in unfit
+        if (answer := response.answers[question.id])
+    }
     answers = {
         id_: kept.get(id_, answer) for id_, answer in response.answers.items() if id_ not in unknown
     }
@@ -90,7 +96,7 @@ def _notes(
         if response.questions.get(question.id, question.label) != question.label
     ]
     if reworded:
-        yield f"Lời câu hỏi nay khác với lúc trả lời: câu {_numbers(reworded)}."
+        yield f"Lời câu hỏi nay khác với lúc trả lời: câu {numbers(reworded, _NUMBERS_NAMED)}."
     if unknown:
         yield (
             f"Phiếu nay không còn {len(unknown)} câu hỏi đã trả lời trong tệp. "
@@ -98,11 +104,6 @@ def _notes(
         )
     if unfit:
         yield (
-            f"Câu trả lời trong tệp không còn trong các lựa chọn của câu {_numbers(unfit)}. "
-            "Hãy trả lời lại; câu trả lời cũ vẫn được giữ trong bản lưu."
+            "Câu trả lời trong tệp không còn trong các lựa chọn của câu "
+            f"{numbers(unfit, _NUMBERS_NAMED)}. Hãy trả lời lại; câu trả lời cũ vẫn được giữ trong bản lưu."
         )
-
-
-def _numbers(questions: list[Question]) -> str:
-    first = ", ".join(question.number for question in questions[:_NUMBERS_NAMED])
-    return f"{first} và các câu khác" if len(questions) > _NUMBERS_NAMED else first

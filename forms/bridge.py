@@ -28,12 +28,14 @@ from forms.codec import (
     encode_data,
     fits,
 )
+from forms.days import is_date
 from forms.definition import FormDefinition
 from forms.errors import FormsError, RequestError, SaveFileError
+from forms.figures import reckon
 from forms.paper_code import paper_code
 from forms.response import Response
+from forms.review.rules import review
 from forms.summary import summarise
-from forms.validate import is_date, review
 
 _Members = dict[str, Any]
 _ZIP = b"PK"
@@ -103,15 +105,24 @@ def _filled_form(request: _Members) -> tuple[FormDefinition, Response]:
     return definition, response
 
 
+def _date(request: _Members) -> str:
+    date = _member(request, "date", str)
+    if not is_date(date):
+        raise RequestError("Yêu cầu của trang ghi ngày không đúng dạng năm-tháng-ngày.")
+    return date
+
+
 def _ping(_: _Members) -> _Members:
     return {"version": forms.__version__, "python": sys.version.split()[0]}
 
 
 def _review(request: _Members) -> _Members:
     definition, response = _filled_form(request)
+    today = _date(request) if "date" in request else ""
     return {
-        "findings": [asdict(finding) for finding in review(definition, response)],
+        "findings": [asdict(finding) for finding in review(definition, response, today)],
         "summary": [asdict(section) for section in summarise(definition, response)],
+        "figures": [asdict(figure) for figure in reckon(definition, response)],
     }
 
 
@@ -119,9 +130,7 @@ def _export_docx(request: _Members) -> _Members:
     from forms.export import docx
 
     definition, response = _filled_form(request)
-    date = _member(request, "date", str)
-    if not is_date(date):
-        raise RequestError("Yêu cầu của trang ghi ngày lập không đúng dạng năm-tháng-ngày.")
+    date = _date(request)
     template = _member(request, "template", dict)
     with_data = _member(request, "with_data", bool)
     data = docx.write(definition, response, template, date=date, with_data=with_data)

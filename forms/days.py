@@ -6,6 +6,8 @@ import re
 DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 FIRST_YEAR = 1930
 LAST_YEAR = 2100
+NO_DAY = "không phải một ngày có thật"
+"""What sentences say of a text that `is_date` refuses."""
 
 
 def is_date(text: str) -> bool:

@@ -1,8 +1,12 @@
-"""How many questions of a section stand at which level; no totals, no averages, no rating."""
+"""How many questions of a section stand at which level; no totals, no averages, no rating.
+
+Only questions that are asked are counted.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
 
+from forms.asked import asked
 from forms.definition import FormDefinition, Section
 from forms.question import Question
 from forms.response import Response
@@ -32,19 +36,20 @@ class SectionSummary:
 
 def summarise(definition: FormDefinition, response: Response) -> tuple[SectionSummary, ...]:
     """One entry a section with scale questions, in the form's order."""
+    ids = frozenset(question.id for question in asked(definition, response))
     return tuple(
         entry
         for section in definition.sections
-        for entry in _entries(definition, section, response)
+        for entry in _entries(definition, section, response, ids)
     )
 
 
 def _entries(
-    definition: FormDefinition, section: Section, response: Response
+    definition: FormDefinition, section: Section, response: Response, ids: frozenset[str]
 ) -> list[SectionSummary]:
     by_scale: dict[str, list[Question]] = {}
     for question in section.questions:
-        if question.kind == "scale":
+        if question.kind == "scale" and question.id in ids:
             by_scale.setdefault(question.scale, []).append(question)
     entries = []
     for scale_id, questions in by_scale.items():

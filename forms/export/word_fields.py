@@ -4,51 +4,82 @@ The build checks templates against the names that this module gives for an empty
 the browser fills them with what it gives for a filled one, so the two cannot drift apart.
 """
 
+from forms import rows
+from forms.asked import asked
 from forms.days import DAY, day
-from forms.definition import FormDefinition
+from forms.definition import Figure, FormDefinition
+from forms.export.table_rows import figures_of, in_words, labelled
+from forms.figures import Reckoned, reckon
+from forms.paper_code import paper_code
 from forms.period import period_in_words
-from forms.question import NO, NOT_APPLICABLE, YES, Question
-from forms.response import Answer, Evidence, Response, Row, piece_said
+from forms.question import YES, Question
+from forms.response import Answer, Evidence, Response, piece_said
 
 Rows = tuple[dict[str, str], ...]
-"""One dict a row of a table: the columns' ids, and `row.number` from 1."""
+"""One dict a row of a table: the columns' ids, `row.number` from 1, `row.label`, its figures."""
 Fields = dict[str, str | Rows]
 
 UNANSWERED = "Chưa trả lời"
 ROW_NUMBER = "row.number"
+ROW_LABEL = "row.label"
 PERIOD = "ky"
 DATE = "ngay-lap"
 VERSION = "phien-ban"
+CODE = "ma-ban-dien"
 BRACES = {"ngoac-mo": "{", "ngoac-dong": "}"}
 """How a template shows a brace that is no field's."""
+
+_ASKED = "Có hỏi"
 
 
 def fields(definition: FormDefinition, response: Response, date: str) -> Fields:
     """Every name that a template may use, with its text or its rows.
 
-    `date` is the day of the paper, as in `2026-11-22`, or empty for one that is written by hand.
+    `response` is cut for paper.  `date` is the day of the paper, as in `2026-11-22`, or empty for
+    one that is written by hand.
     """
+    figures = reckon(definition, response)
+    asked_for = {question.id for question in asked(definition, response)}
     texts: Fields = {**BRACES}
+    for section in definition.sections:
+        is_asked = any(question.id in asked_for for question in section.questions)
+        texts[section_asked(section.id)] = _ASKED if is_asked else ""
     for question in definition.questions():
-        texts |= _question_fields(definition, question, response.answers.get(question.id))
+        answer = response.answers.get(question.id) or Answer()
+        texts |= _question_fields(definition, question, answer)
+        texts[f"{question.id}.asked"] = _ASKED if question.id in asked_for else ""
+        if question.kind == "table":
+            texts[question.id] = _rows(definition, question, answer, figures, date)
+    reckoned = {figure.id: figure.text for figure in figures if not figure.table}
+    texts |= {
+        figure_field(figure): reckoned.get(figure.id, "")
+        for figure in definition.figures
+        if not figure.table
+    }
     texts |= {field.id: response.respondent.get(field.id, "") for field in definition.identity}
     texts[PERIOD] = period_in_words(definition, response.period)
     texts[DATE] = date_in_words(date)
     texts[VERSION] = f"{definition.edition} ({definition.wording.removeprefix('sha256:')[:8]})"
+    texts[CODE] = paper_code(response)
     return texts
 
 
-def _question_fields(
-    definition: FormDefinition, question: Question, answer: Answer | None
-) -> Fields:
-    answer = answer or Answer()
-    rows = _rows(question, answer.value) if isinstance(answer.value, tuple) else ()
+def section_asked(section_id: str) -> str:
+    """The name that has a text while any question of the section is asked."""
+    return f"section.{section_id}.asked"
+
+
+def figure_field(figure: Figure) -> str:
+    """The name of a figure; inside its table, when it belongs to one."""
+    return f"figure.{figure.id}"
+
+
+def _question_fields(definition: FormDefinition, question: Question, answer: Answer) -> Fields:
     value = answer.value if isinstance(answer.value, str) else ""
-    main = rows if question.kind == "table" else _value_in_words(definition, question, value)
     name = question.id
     return {
-        name: main,
-        f"{name}.answered": "Đã trả lời" if rows or value else "",
+        name: _value_in_words(definition, question, value),
+        f"{name}.answered": "Đã trả lời" if _is_answered(question, answer) else "",
         f"{name}.note": answer.note,
         f"{name}.evidence": _numbered(answer.evidence),
         f"{name}.reason": answer.not_applicable_reason,
@@ -59,6 +90,12 @@ def _question_fields(
         f"{name}.addressed": question.addressed_to,
         f"{name}.origin": question.origin,
     }
+
+
+def _is_answered(question: Question, answer: Answer) -> bool:
+    if isinstance(answer.value, str):
+        return bool(answer.value)
+    return bool(rows.written(question, answer.value))
 
 
 def _numbered(pieces: tuple[Evidence, ...]) -> str:
@@ -72,28 +109,29 @@ def _numbered(pieces: tuple[Evidence, ...]) -> str:
 def _value_in_words(definition: FormDefinition, question: Question, value: str) -> str:
     if not value:
         return UNANSWERED
-    if question.kind == "yes_no":
-        return {YES: "Có", NO: "Không"}.get(value, value)
-    if question.kind == "scale":
-        scale = definition.scale(question.scale)
-        labels = {level.id: level.label for level in scale.levels}
-        return {**labels, NOT_APPLICABLE: scale.not_applicable}.get(value) or value
-    return value
+    if question.kind == "date":
+        return day(value)
+    return definition.choices(question).get(value) or value
 
 
-def _rows(question: Question, rows: tuple[Row, ...]) -> Rows:
-    dates = {column.id for column in question.columns if column.kind == "date"}
+def _rows(
+    definition: FormDefinition,
+    question: Question,
+    answer: Answer,
+    reckoned: tuple[Reckoned, ...],
+    date: str,
+) -> Rows:
+    entered = answer.value if isinstance(answer.value, tuple) else ()
+    figures = figures_of(definition, question)
+    texts = {(figure.id, figure.row): figure.text for figure in reckoned}
     return tuple(
         {
             ROW_NUMBER: str(number),
-            **{
-                column.id: day(row.get(column.id, ""))
-                if column.id in dates
-                else row.get(column.id, "")
-                for column in question.columns
-            },
+            ROW_LABEL: label,
+            **{c.id: in_words(question, c, row, date) for c in question.columns},
+            **{figure_field(f): texts.get((f.id, row["row_id"]), "") for f in figures},
         }
-        for number, row in enumerate(rows, 1)
+        for number, (label, row) in enumerate(labelled(question, entered), 1)
     )
 
 

@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 
 from forms.codec import cut_for_paper, decode, definition_from_json
+from forms.days import is_date
+from forms.naming import named
 from forms.response import Response
-from forms.validate import Finding, is_date, named, review
+from forms.review.finding import Finding
+from forms.review.rules import review
 from tests.forms.strategies import responses
 from tests.golden.cases import FOLDER
 
