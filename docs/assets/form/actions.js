@@ -5,6 +5,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
   const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const WAITING = "Đang chuẩn bị… sẽ làm ngay khi xong";
   const PROBLEMS_SHOWN = 8;
   const KEEP_SAFE =
@@ -36,10 +37,18 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @param {FormDefinition} definition @param {FormResponse} response */
   const countLine = (definition, response) => {
-    const all = SoTay.response.questions(definition);
+    const all = SoTay.response.asked(definition, response);
     const answered = all.filter(({ id }) => SoTay.response.isAnswered(response.answers.get(id)));
     return `Trong tệp có ${answered.length}/${all.length} câu đã trả lời.`;
   };
+
+  /** @param {string} code */
+  const codeLine = (code) =>
+    `Mã bản điền ${code}, in ở chân trang: giấy và tệp cùng mã là cùng một nội dung.`;
+
+  /** @param {string} name */
+  const downloaded = (name) =>
+    `Đã tải về tệp “${name}”. Tệp thường nằm trong thư mục Tải xuống (Downloads).`;
 
   const today = () => {
     const now = new Date();
@@ -78,13 +87,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {FormPage} page @param {HTMLElement} button */
   const review = (page, button) =>
     withPython(page, button, async (onProgress) => {
+      const { definition } = page;
       const response = page.current();
-      const members = { definition: page.definition, response: plain(response) };
+      const members = { definition, response: plain(response), date: today() };
       /** @type {Review} */
       const found = await SoTay.engine.call("review", members, onProgress);
       const part = page.part("review");
       const body = /** @type {HTMLElement} */ (part.querySelector("[data-review-body]"));
-      SoTay.review.draw(body, found);
+      SoTay.review.draw(body, found, SoTay.figures.all(definition, response, found.figures));
+      SoTay.figures.draw(page.root, definition, response, found.figures);
       part.hidden = false;
       part.focus({ preventScroll: true });
       part.scrollIntoView({ block: "start" });
@@ -101,17 +112,39 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         date: today(),
         with_data: withData,
       };
-      const { base64 } = await SoTay.engine.call("export_docx", members, onProgress);
+      const { base64, code } = await SoTay.engine.call("export_docx", members, onProgress);
       const full = SoTay.saveFile.fileName(response, "docx");
       const name = withData ? full : full.replace(/\.docx$/, "-khong-kem-du-lieu.docx");
       SoTay.saveFile.download(name, SoTay.saveFile.bytes(base64), WORD_TYPE);
       page.say([
-        `Đã tải về tệp “${name}”. Tệp thường nằm trong thư mục Tải xuống (Downloads).`,
+        downloaded(name),
         countLine(page.definition, response),
+        codeLine(code),
         "Mở bằng Word, nếu thấy dải màu vàng ở trên thì bấm “Bật chỉnh sửa” để sửa được.",
         withData
           ? "Tệp này mở lại được trong phiếu bằng nút “Mở bản đã lưu”."
           : "Tệp này không mở lại được trong phiếu; muốn điền tiếp thì bấm “Lưu bản để điền tiếp”.",
+        KEEP_SAFE,
+      ]);
+    });
+
+  /** @param {FormPage} page @param {HTMLElement} button */
+  const tables = (page, button) =>
+    withPython(page, button, async (onProgress) => {
+      const response = page.current();
+      const members = {
+        definition: page.definition,
+        response: plain(response),
+        date: today(),
+      };
+      const { base64, code } = await SoTay.engine.call("export_xlsx", members, onProgress);
+      const name = SoTay.saveFile.fileName(response, "xlsx");
+      SoTay.saveFile.download(name, SoTay.saveFile.bytes(base64), XLSX_TYPE);
+      page.say([
+        downloaded(name),
+        "Trong tệp chỉ có các bảng của phiếu, mỗi bảng một trang tính; mở bằng Excel.",
+        codeLine(code),
+        "Tệp này không mở lại được trong phiếu; muốn điền tiếp thì bấm “Lưu bản để điền tiếp”.",
         KEEP_SAFE,
       ]);
     });
@@ -196,10 +229,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     ["review", review],
     ["word", (page, button) => word(page, button, true)],
     ["word-plain", (page, button) => word(page, button, false)],
+    ["xlsx", tables],
+    ["take", (page, button) => SoTay.taking.choose(page, button)],
     ["save", save],
     ["open", open],
     ["print", () => SoTay.print.filled()],
     ["print-blank", () => SoTay.print.blank()],
+    ["print-ballots", (page) => SoTay.ballots.print(page)],
     ["erase", erase],
     ["next-unanswered", nextUnanswered],
   ];
@@ -210,6 +246,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       SoTay.messages.hide(page.root);
       actions.get(name)?.(page, button);
     },
+    codeLine,
     withPython,
     withProblems,
     linesOf,

@@ -21,18 +21,19 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /**
    * Lets Python read what this page cannot: a Word file, another edition.
-   * @param {FormDefinition} definition
+   * @param {FormPage} page
    * @param {string} name
    * @param {Blob} file
    * @param {OnProgress} [onProgress]
    */
-  const throughPython = async (definition, name, file, onProgress) => {
+  const throughPython = async ({ definition, template }, name, file, onProgress) => {
     const base64 = await SoTay.saveFile.base64(file);
-    const members = { definition, name, base64 };
-    const { response, notes } = await SoTay.engine.call("open_file", members, onProgress);
+    const members = { definition, template, name, base64 };
+    const { response, notes, code } = await SoTay.engine.call("open_file", members, onProgress);
     return {
       response: accepted(SoTay.response.decode(JSON.stringify(response))),
       notes: /** @type {string[]} */ (notes),
+      code: String(code),
     };
   };
 
@@ -96,7 +97,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     page.replace(response);
     const undo = { label: "Lấy lại nội dung trước khi mở tệp", run: () => page.replace(current) };
     const buttons = SoTay.response.isEmpty(current) ? [] : [undo];
-    page.say([`Đã mở tệp “${name}”: ${whose(response)}.`, ...notes], buttons);
+    const old = SoTay.oldFont.inResponse(page.definition, response);
+    page.say([`Đã mở tệp “${name}”: ${whose(response)}.`, ...notes, ...old], buttons);
   };
 
   /**
@@ -117,8 +119,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         }
       }
       await SoTay.actions.withPython(page, button, async (onProgress) => {
-        const found = await throughPython(page.definition, file.name, file, onProgress);
-        await takeOver(page, file.name, found.response, found.notes);
+        const { response, notes, code } = await throughPython(page, file.name, file, onProgress);
+        await takeOver(page, file.name, response, [SoTay.actions.codeLine(code), ...notes]);
       });
     } catch (error) {
       page.say(SoTay.actions.linesOf(error));
@@ -139,7 +141,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       run: () => SoTay.saveFile.download(name, file, "application/json"),
     };
     try {
-      const found = await throughPython(page.definition, name, file);
+      const found = await throughPython(page, name, file);
       page.apply(found.response, true);
       page.autosave.adopt(draft);
       page.autosave.changed();

@@ -14,17 +14,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     ["hint", "Nên xem lại"],
   ];
 
-  /**
-   * @param {string} tag
-   * @param {string} className
-   * @param {...(Node | string)} children
-   */
-  const make = (tag, className, ...children) => {
-    const element = document.createElement(tag);
-    if (className) element.className = className;
-    element.append(...children);
-    return element;
-  };
+  const { make } = SoTay;
 
   /** @param {string} anchor */
   const goTo = (anchor) => {
@@ -63,6 +53,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     });
   };
 
+  /** @param {SummaryGroup[]} summary */
+  const summarised = (summary) => [
+    make("h4", "", "Tổng hợp theo từng nhóm"),
+    make("p", "st-hint", "Chỉ đếm số câu theo từng mức, không phải kết quả xếp loại."),
+    ...summary.map(table),
+  ];
+
   /** @param {SummaryGroup} group */
   const table = ({ title, rows }) => {
     const questions = rows.reduce((sum, { count }) => sum + count, 0);
@@ -99,16 +96,16 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /**
    * @param {HTMLElement} body
    * @param {Review} review
+   * @param {HTMLElement[]} figures
    */
-  const draw = (body, { findings, summary }) => {
+  const draw = (body, { findings, summary }, figures) => {
     const old = make("p", "st-outdated", OUTDATED);
     old.hidden = true;
     body.replaceChildren(
       old,
       ...list(findings),
-      make("h4", "", "Tổng hợp theo từng nhóm"),
-      make("p", "st-hint", "Chỉ đếm số câu theo từng mức, không phải kết quả xếp loại."),
-      ...summary.map(table),
+      ...(figures.length > 0 ? [make("h4", "", "Số được tính"), ...figures] : []),
+      ...(summary.length > 0 ? summarised(summary) : []),
     );
   };
 

@@ -7,6 +7,8 @@ interface JsonNumber {
   readonly literal: string;
 }
 
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
 type QuestionKind = "scale" | "yes_no" | "choice" | "text" | "date" | "number" | "table";
 type PeriodKind = "month" | "quarter" | "half" | "year" | "ad_hoc";
 /** Who answers: the person, the collective, or whoever reviews both. */
@@ -110,6 +112,8 @@ interface FormDefinition {
   ballot: Ballot | null;
   figures: Figure[];
   takes: Take[];
+  disclaimer: string;
+  notice: string;
 }
 
 interface FormRef {
@@ -199,6 +203,7 @@ interface SummaryGroup {
 interface Review {
   findings: Finding[];
   summary: SummaryGroup[];
+  figures: FoundFigure[];
 }
 
 type OnProgress = (sentence: string, share: number) => void;
@@ -318,20 +323,55 @@ interface SoTayGlobal {
     /** The questions that may come to be asked in a period. */
     possible(definition: FormDefinition, period: Asking["period"]): Question[];
   };
+  controls: {
+    /** The fields outside of tables, by name. */
+    named(root: HTMLElement): Map<string, Control[]>;
+    /** What the field of this name holds; `undefined` when there is none. */
+    text(controls: Map<string, Control[]>, name: string): string | undefined;
+    chosen(controls: Map<string, Control[]>, name: string): string;
+    put(control: Control, value: string): void;
+  };
   tables: {
     read(table: HTMLTableElement): Row[];
     write(table: HTMLTableElement, rows: Row[]): void;
-    add(table: HTMLTableElement, rowId?: string): HTMLTableRowElement;
+    append(table: HTMLTableElement, rows: Row[]): void;
+    add(
+      table: HTMLTableElement,
+      rowId?: string,
+      before?: HTMLTableRowElement,
+    ): HTMLTableRowElement;
     remove(row: HTMLTableRowElement): () => void;
+    rowsOf(table: HTMLTableElement): HTMLTableRowElement[];
+    /** What a row holds, by column. */
+    texts(row: HTMLTableRowElement): Row;
     isEmpty(row: HTMLTableRowElement): boolean;
   };
+  evidence: {
+    read(table: HTMLTableElement): Evidence[];
+    write(table: HTMLTableElement, evidence: Evidence[]): void;
+    paste(event: ClipboardEvent): boolean;
+    enter(event: KeyboardEvent): void;
+  };
   period: {
+    /** `undefined` for a form without periods. */
     read(root: HTMLElement): Entered["period"];
     write(root: HTMLElement, period: Period | null): void;
     /** Shows the fields that the chosen kind has. */
     show(root: HTMLElement): void;
   };
+  side: {
+    /** The ids of the questions of the side that is being filled in. */
+    own(root: HTMLElement, definition: FormDefinition): Set<string>;
+    show(root: HTMLElement, definition: FormDefinition): void;
+    wire(root: HTMLElement, definition: FormDefinition, onChange: () => void): void;
+    hasTwo(definition: FormDefinition): boolean;
+  };
+  deadlines: {
+    /** Marks the rows that are overdue today. */
+    show(root: HTMLElement, definition: FormDefinition): void;
+  };
   fields: {
+    entered(root: HTMLElement, definition: FormDefinition): Entered;
     read(
       root: HTMLElement,
       definition: FormDefinition,
@@ -339,8 +379,11 @@ interface SoTayGlobal {
       now: Date,
     ): FormResponse;
     write(root: HTMLElement, definition: FormDefinition, response: FormResponse): void;
-    show(root: HTMLElement, definition: FormDefinition): void;
     typed(root: HTMLElement): () => void;
+  };
+  showing: {
+    show(root: HTMLElement, definition: FormDefinition): void;
+    /** Questions asked of this side that have no answer. */
     unanswered(root: HTMLElement, definition: FormDefinition): string[];
   };
   drafts: {
@@ -362,7 +405,7 @@ interface SoTayGlobal {
     call(action: string, members: object, onProgress?: OnProgress): Promise<any>;
   };
   review: {
-    draw(body: HTMLElement, review: Review): void;
+    draw(body: HTMLElement, review: Review, figures: HTMLElement[]): void;
     outdated(body: HTMLElement): void;
   };
   messages: {
@@ -387,6 +430,8 @@ interface SoTayGlobal {
       work: (onProgress: OnProgress) => Promise<void>,
     ): Promise<void>;
     withProblems(sentence: string, problems: Problem[]): string[];
+    /** What the code of a filled form is for. */
+    codeLine(code: string): string;
     linesOf(error: unknown): string[];
   };
   opening: {
@@ -400,6 +445,75 @@ interface SoTayGlobal {
     wire(root: HTMLElement): void;
     filled(): void;
     blank(): void;
+  };
+}
+
+/** A sum or a share that Python reckoned; `text` is empty when it could not. */
+interface FoundFigure {
+  id: string;
+  label: string;
+  text: string;
+  section: string;
+  table: string;
+  row: string;
+}
+/** Words that an old font's code explains, and the code as the program that converts names it. */
+interface OldFont {
+  code: string;
+  words: string[];
+}
+/** What a response would change in another one: where, as a person finds it on the page. */
+interface Changes {
+  filled: string[];
+  replaced: string[];
+  /** As in `3 dòng vào câu 2.1`. */
+  added: string[];
+}
+interface SoTayGlobal {
+  /** An element with a class, where it is not empty, and what stands in it. */
+  make(tag: string, className: string, ...children: (Node | string)[]): HTMLElement;
+  figures: {
+    draw(
+      root: HTMLElement,
+      definition: FormDefinition,
+      response: FormResponse,
+      figures: FoundFigure[],
+    ): void;
+    /** Says in place of the figures how to get them, for they may no longer hold. */
+    clear(root: HTMLElement, definition: FormDefinition): void;
+    /** All figures, as the form shows them. */
+    all(
+      definition: FormDefinition,
+      response: FormResponse,
+      figures: FoundFigure[],
+    ): HTMLElement[];
+  };
+  taking: {
+    /** Lets the person choose the files for a button. */
+    choose(page: FormPage, button: HTMLElement): void;
+    take(page: FormPage, files: File[]): Promise<void>;
+    changes(definition: FormDefinition, before: FormResponse, after: FormResponse): Changes;
+  };
+  words: {
+    count(text: string): number;
+    /** As in `Đã viết 120/300 chữ.` */
+    said(written: number, limit: number): string;
+    show(root: HTMLElement): void;
+  };
+  leadDays: {
+    /** The days, in a line for each way of counting; `open` when the source does not say which. */
+    inLines(before: { earliest: number; latest: number }, open: boolean, day: number): string[];
+    show(root: HTMLElement): void;
+  };
+  oldFont: {
+    find(text: string): OldFont | null;
+    /** What to say of a response, naming where such text stands; nothing when all is well. */
+    inResponse(definition: FormDefinition, response: FormResponse): string[];
+    wire(page: FormPage): void;
+  };
+  ballots: {
+    /** Prints a sheet of ballots in place of the form. */
+    print(page: FormPage): void;
   };
 }
 
