@@ -62,7 +62,8 @@ def edited(text: str, key: str, word: str) -> str:
 class Server:
     """`mkdocs serve`, asked as the script in its pages asks it."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, running: subprocess.Popen[bytes], port: int) -> None:
+        self._running = running
         self._at = f"http://127.0.0.1:{port}/"
 
     def page(self, name: str) -> str:
@@ -72,7 +73,7 @@ class Server:
             try:
                 return self._get(name)
             except ConnectionRefusedError:
-                if time.monotonic() > deadline:
+                if self._running.poll() is not None or time.monotonic() > deadline:
                     raise
                 time.sleep(0.2)
 
@@ -105,9 +106,9 @@ def serving(data: Path) -> Iterator[Server]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"]
     environment = {**os.environ, "SO_TAY_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"}
-    running = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL)
+    running = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
-        yield Server(port)
+        yield Server(running, port)
     finally:
         running.terminate()
         running.wait(PATIENCE)
