@@ -4,9 +4,6 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
-  /** @param {string} text */
-  const asSentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-
   /**
    * The days on which something is to be done before a day: counted both ways where the source
    * leaves open how.
@@ -18,7 +15,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const readings = open ? SoTay.leads.readings : /** @type {const} */ (["calendar"]);
     return readings.map((reading) => {
       const when = SoTay.leads.inWords(before, day, reading);
-      return asSentence(`${when} (tính theo ${SoTay.leads.words[reading].long})`);
+      return `Tính theo ${SoTay.leads.words[reading].long}: ${when}.`;
     });
   };
 
