@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from forms import question as compiled
 from macros.catalog import Catalog
-from macros.check.form import question_id
 from macros.model import question as model
 from macros.model.form import Form
 from macros.model.items import Criterion, Directive, Period, Source, Trigger
+from macros.model.question import question_id
 from macros.model.rule import Rule
 from macros.model.statement import Cite
 
@@ -125,7 +125,9 @@ def _own_citations(
         place = f"directives/{form.directive}.html" if form.directive else "sources.html"
         if question.procedure:
             place = f"procedures/{question.procedure}.html"
-        found = _citations(catalog, form.directive, question.cite, place)
+        # A question with an origin of its own is not from the form's document.
+        directive = "" if question.origin else form.directive
+        found = _citations(catalog, directive, question.cite, place)
     if question.rule:
         rule: Rule = catalog.get("rule", question.rule)
         text = f"{rule.short_title} (để đối chiếu)"

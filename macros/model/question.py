@@ -109,3 +109,8 @@ class Section:
     intro: Annotated[str, Hint("Lời dẫn", "Một câu dưới tiêu đề.")] = ""
     by: Annotated[Literal["self", "collective"], Hint("Ai ghi", "self: người điền phiếu; collective: tập thể, khi mở tệp của người điền.")] = "self"
     questions: Annotated[tuple[Question, ...], Hint("Các câu hỏi", "Các câu hỏi của phần, theo thứ tự.")]
+
+
+def question_id(question: Question) -> str:
+    """A question's id: its own, else that of its criterion or trigger."""
+    return question.id or question.criterion or question.trigger

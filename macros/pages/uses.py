@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.catalog import Catalog, Key
-from macros.check.form import question_id
 from macros.model.form import Form
 from macros.model.kinds import Item
-from macros.model.question import Question
+from macros.model.question import Question, question_id
 from macros.model.statement import Cite
 from macros.pages.links import Link, Links, address
 
