@@ -105,5 +105,6 @@ def _notes(
     if unfit:
         yield (
             "Câu trả lời trong tệp không còn trong các lựa chọn của câu "
-            f"{numbers(unfit, _NUMBERS_NAMED)}. Hãy trả lời lại; câu trả lời cũ vẫn được giữ trong bản lưu."
+            f"{numbers(unfit, _NUMBERS_NAMED)}. "
+            "Hãy trả lời lại; câu trả lời cũ vẫn được giữ trong bản lưu."
         )

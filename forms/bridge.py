@@ -17,7 +17,6 @@ import forms
 from forms import json_text
 from forms.adopt import adopt, other_form
 from forms.codec import (
-    BROKEN,
     MAX_BYTES,
     TOO_LARGE,
     cut_for_paper,
@@ -30,17 +29,17 @@ from forms.codec import (
 )
 from forms.days import is_date
 from forms.definition import FormDefinition
-from forms.errors import FormsError, RequestError, SaveFileError
+from forms.errors import FormsError, RequestError, SaveFileError, WordFileError
 from forms.figures import reckon
+from forms.file_text import ZIP, text_of_file
 from forms.paper_code import paper_code
 from forms.response import Response
 from forms.review.rules import review
 from forms.summary import summarise
+from forms.taking.growing import OpenedFile
+from forms.taking.take import carry_out
 
 _Members = dict[str, Any]
-_ZIP = b"PK"
-_OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NAME_SHOWN = 80
 
 
@@ -146,13 +145,13 @@ def _open_file(request: _Members) -> _Members:
     definition = definition_from_data(_member(request, "definition", dict))
     name = _member(request, "name", str)
     data = _bytes(_member(request, "base64", str))
-    response = decode(_text_of_file(data, name[:_NAME_SHOWN]))
+    response = decode(text_of_file(data, name[:_NAME_SHOWN]))
     adopted, notes = adopt(response, definition)
-    if data.startswith(_ZIP) and "template" in request:
+    if data.startswith(ZIP) and "template" in request:
         template = _member(request, "template", dict)
         notes = (*notes, *_edited(data, definition, response, template))
     # The answers in a paper are what its code stands for, whatever today's form shows of them.
-    printed = response if data.startswith(_ZIP) else cut_for_paper(response, definition)
+    printed = response if data.startswith(ZIP) else cut_for_paper(response, definition)
     return {"response": encode_data(adopted), "notes": list(notes), "code": paper_code(printed)}
 
 
@@ -170,6 +169,28 @@ def _edited(
     return (word_file.EDITED,) if word_file.visible_text_changed(data, same) else ()
 
 
+def _take(request: _Members) -> _Members:
+    """Take over from several files; one that cannot be read is told of and the others are taken."""
+    definition, response = _filled_form(request)
+    wanted = _member(request, "take", str)
+    take = next((take for take in definition.takes if take.id == wanted), None)
+    if take is None:
+        raise RequestError(f"Phiếu này không có việc lấy “{wanted[:_NAME_SHOWN]}”.")
+    opened: list[OpenedFile] = []
+    unread: list[str] = []
+    for file in _member(request, "files", list):
+        if type(file) is not dict:
+            raise RequestError("Yêu cầu của trang thiếu hoặc sai mục “files”.")
+        name = _member(file, "name", str)[:_NAME_SHOWN]
+        try:
+            text = text_of_file(_bytes(_member(file, "base64", str)), name)
+            opened.append(OpenedFile(name, decode(text)))
+        except (SaveFileError, WordFileError) as error:
+            unread.append(f"Không lấy được tệp “{name}”. {error}")
+    taken, notes = carry_out(definition, response, take, opened)
+    return {"response": encode_data(taken), "notes": [*unread, *notes]}
+
+
 def _recode(request: _Members) -> _Members:
     return {"text": encode(decode(_member(request, "text", str)))}
 
@@ -179,6 +200,7 @@ _ACTIONS: dict[str, Callable[[_Members], _Members]] = {
     "review": _review,
     "export_docx": _export_docx,
     "open_file": _open_file,
+    "take": _take,
     "recode": _recode,
 }
 
@@ -190,24 +212,3 @@ def _bytes(encoded: str) -> bytes:
         return base64.b64decode(encoded, validate=True)
     except (binascii.Error, ValueError):
         raise RequestError("Trang gửi tệp không đúng dạng base64.") from None
-
-
-def _text_of_file(data: bytes, name: str) -> str:
-    """The save file's text inside a file of either kind, told by its content, not by its name."""
-    if not data:
-        raise SaveFileError(f"Tệp “{name}” không có nội dung gì. Hãy chọn một bản lưu khác.")
-    if len(data) > MAX_BYTES:
-        raise SaveFileError(TOO_LARGE)
-    if data.startswith((_ZIP, _OLD_OFFICE)):
-        from forms.export import word_file
-
-        return word_file.read(data)
-    if data.startswith(b"%PDF"):
-        raise SaveFileError(
-            f"Tệp “{name}” là tệp PDF, phiếu không mở lại được. "
-            "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này."
-        )
-    try:
-        return data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise SaveFileError(BROKEN) from None

@@ -146,6 +146,9 @@ class Take:
     names: dict[str, str] = field(default_factory=dict)
     """Our column, question or identity field -> theirs; `respondent.<id>` is an identity field,
     `period` the period in words."""
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Their question or column (`<table>.<column>` where `names` has the table) -> what may be
+    chosen there -> its label, for our places that hold text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from forms import rows
 from forms.definition import FormDefinition
 from forms.question import Column, Question
-from forms.response import EVIDENCE_MEMBERS, Evidence, Row, Value
+from forms.response import EVIDENCE_MEMBERS, Answer, Evidence, Row, Value, piece_said
 
 
 def shown(definition: FormDefinition, question: Question, value: Value) -> Value:
@@ -31,6 +31,20 @@ def is_whole(definition: FormDefinition, question: Question, value: Value) -> bo
         row["row_id"] in offered and row == _row(question, row)
         for _, row in rows.written(question, value)
     )
+
+
+def says_anything(question: Question, answer: Answer) -> bool:
+    """Whether anything was entered at a question, be it a note alone."""
+    if isinstance(answer.value, str):
+        is_answered = bool(answer.value.strip())
+    else:
+        is_answered = bool(rows.written(question, rows.shown(question, answer.value)))
+    return is_answered or bool(answer.note.strip()) or has_evidence(question, answer)
+
+
+def has_evidence(question: Question, answer: Answer) -> bool:
+    """Whether any evidence is named, where the question takes some."""
+    return question.kind == "scale" and any(piece_said(piece).strip() for piece in answer.evidence)
 
 
 def columns_only(question: Question, row: Row) -> Row:

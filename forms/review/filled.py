@@ -7,7 +7,7 @@ from forms.definition import FormDefinition
 from forms.naming import shortened
 from forms.operands import Numbers
 from forms.question import YES, Level, Question, QuestionRole
-from forms.response import Answer, Response, Row, piece_said
+from forms.response import Answer, Response, Row
 
 
 class Filled:
@@ -41,16 +41,6 @@ class Filled:
         elif self.is_written(question):
             for fixed, row in rows.fixed(question, self._rows(question)):
                 yield f"hàng “{shortened(fixed.label)}”", row, fixed.at_most
-
-    def says_anything(self, question: Question) -> bool:
-        """Whether anything was entered at a question."""
-        answer = self.answer(question)
-        return bool(
-            self.response.text(question.id).strip()
-            or self.is_written(question)
-            or answer.note.strip()
-            or has_evidence(question, answer)
-        )
 
     def level(self, question: Question) -> Level | None:
         """The level that was chosen; `None` for no level, and for a question without a scale."""
@@ -87,8 +77,3 @@ class Filled:
 
     def _with_role(self, role: QuestionRole) -> Question | None:
         return next((question for question in self.questions if question.role == role), None)
-
-
-def has_evidence(question: Question, answer: Answer) -> bool:
-    """Whether any evidence is named, where the question takes some."""
-    return question.kind == "scale" and any(piece_said(piece).strip() for piece in answer.evidence)

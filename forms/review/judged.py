@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from forms.days import NO_DAY, is_date
+from forms.days import is_date
 from forms.question import NOT_APPLICABLE, YES, Level, Question
 from forms.response import Answer, piece_said
-from forms.review.filled import Filled, has_evidence
+from forms.review.filled import Filled
 from forms.review.finding import Finding, found
+from forms.shown import has_evidence
 
 
 def scale(filled: Filled, question: Question) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from forms.review.finding import Finding, found
 from forms.review.heading import heading
 from forms.review.judged import scale, yes_no
 from forms.review.tables import table
+from forms.shown import says_anything
 
 _RULES: dict[QuestionKind, Callable[[Filled, Question], Iterator[Finding]]] = {
     "scale": scale,
@@ -53,7 +54,11 @@ def _about(filled: Filled, question: Question) -> Iterator[Finding]:
 
 def _left_to_others(filled: Filled) -> set[str]:
     """Questions of sections that others fill in later, and have not begun."""
-    begun = {question.id for question in filled.questions if filled.says_anything(question)}
+    begun = {
+        question.id
+        for question in filled.questions
+        if says_anything(question, filled.answer(question))
+    }
     return {
         question.id
         for section in filled.definition.sections

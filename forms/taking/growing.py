@@ -1,0 +1,86 @@
+"""A response while it takes something over, and the notes about that."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from forms.definition import FormDefinition
+from forms.naming import numbers
+from forms.question import Question
+from forms.response import Answer, Response
+from forms.shown import says_anything
+
+_NUMBERS_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file that the person chose, read."""
+
+    name: str
+    """As sentences show it."""
+    response: Response
+
+
+class Growing:
+    """A response that only grows, file by file."""
+
+    def __init__(self, definition: FormDefinition, response: Response) -> None:
+        self.definition = definition
+        self.response = response
+        self.notes: list[str] = []
+        self._seq = 1 + max((answer.seq for answer in response.answers.values()), default=0)
+
+    def tell(self, file: OpenedFile, what: str) -> None:
+        """Add a note about a file."""
+        self.notes.append(f"Tệp “{file.name}”: {what}")
+
+    def answer(self, question: Question) -> Answer:
+        """What stands at a question now; an empty answer when nothing does."""
+        return self.response.answers.get(question.id, Answer(by=self.definition.by(question)))
+
+    def put(self, question: Question, answer: Answer) -> None:
+        """Set an answer; it is the caller who looks that nothing is lost."""
+        put = replace(answer, by=self.definition.by(question), updated_at="", seq=self._seq)
+        self.response = replace(
+            self.response,
+            answers=self.response.answers | {question.id: put},
+            questions=self.response.questions | {question.id: question.label},
+        )
+
+    def fill(self, file: OpenedFile, offered: Sequence[tuple[Question, Answer]]) -> list[Question]:
+        """Put answers where there is none yet, and tell which were left; those that were put."""
+        filled: list[Question] = []
+        left: list[Question] = []
+        for question, answer in offered:
+            if not says_anything(question, answer):
+                continue
+            there = self.answer(question)
+            if not says_anything(question, there):
+                self.put(question, answer)
+                filled.append(question)
+            elif not _same(there, answer):
+                left.append(question)
+        if left:
+            self.tell(file, f"giữ nguyên nội dung đã có ở câu {listed(left)}, không lấy từ tệp.")
+        return filled
+
+    def fill_identity(self, field_id: str, text: str) -> bool:
+        """Fill an empty line about the person; whether it was filled."""
+        if not text.strip() or self.response.respondent.get(field_id, "").strip():
+            return False
+        respondent = self.response.respondent | {field_id: text}
+        self.response = replace(self.response, respondent=respondent)
+        return True
+
+
+def listed(questions: Sequence[Question]) -> str:
+    """The numbers of questions in a note."""
+    return numbers(questions, _NUMBERS_NAMED)
+
+
+def _same(one: Answer, other: Answer) -> bool:
+    return _content(one) == _content(other)
+
+
+def _content(answer: Answer) -> tuple[object, ...]:
+    return answer.value, answer.note, answer.evidence, answer.not_applicable_reason

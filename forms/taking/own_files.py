@@ -1,0 +1,104 @@
+"""What a form takes from files of its own: last period's copy, and the part of the others."""
+
+from dataclasses import replace
+
+from forms.adopt import adopt
+from forms.definition import FormDefinition
+from forms.period import period_in_words
+from forms.question import Question
+from forms.response import Answer, Period, Response, Row
+from forms.shown import says_anything
+from forms.taking.growing import Growing, OpenedFile, listed
+
+_NAME_SHOWN = 80
+
+
+def previous(growing: Growing, files: list[OpenedFile]) -> None:
+    """Copy the first file as the ground for a new period, each answer as its `carry` says."""
+    for file in files[1:]:
+        growing.tell(file, "không lấy, vì chỉ lấy được một tệp làm gốc.")
+    for file in files[:1]:
+        _copy(growing, file, _adopted(growing, file))
+
+
+def opinion(growing: Growing, files: list[OpenedFile]) -> None:
+    """Copy the answers of others' sections, never those of the person."""
+    for file in files:
+        taken = _adopted(growing, file)
+        if wrong := _about_another(growing, taken):
+            growing.tell(file, f"không lấy, vì {wrong}. Hãy chọn lại tệp.")
+            continue
+        theirs = [q for q in growing.definition.questions() if growing.definition.by(q) != "self"]
+        offered = [(q, taken.answers[q.id]) for q in theirs if q.id in taken.answers]
+        filled = growing.fill(file, offered)
+        if filled:
+            growing.tell(file, f"đã lấy câu trả lời của tập thể ở câu {listed(filled)}.")
+        else:
+            growing.tell(file, "không có câu trả lời nào của tập thể để lấy thêm.")
+
+
+def _adopted(growing: Growing, file: OpenedFile) -> Response:
+    taken, notes = adopt(file.response, growing.definition)
+    for note in notes:
+        growing.tell(file, note)
+    return taken
+
+
+def _copy(growing: Growing, file: OpenedFile, taken: Response) -> None:
+    definition = growing.definition
+    for field in definition.identity:
+        growing.fill_identity(field.id, taken.respondent.get(field.id, ""))
+    own = [
+        (question, taken.answers[question.id])
+        for question in definition.questions()
+        if definition.by(question) == "self" and question.id in taken.answers
+    ]
+    dropped = [q for q, answer in own if q.carry == "drop" and says_anything(q, answer)]
+    kept = [(q, _carried(q, answer)) for q, answer in own if q.carry != "drop"]
+    filled = growing.fill(file, kept)
+    growing.tell(file, _copied(definition, taken.period, len(filled)))
+    if dropped:
+        growing.tell(file, f"không lấy câu {listed(dropped)}, vì mỗi kỳ ghi mới.")
+    if opened := [question for question in filled if question.carry == "open"]:
+        growing.tell(file, f"ở câu {listed(opened)} chỉ lấy các hàng chưa xong.")
+
+
+def _carried(question: Question, answer: Answer) -> Answer:
+    bare = replace(answer, extra={})
+    if isinstance(answer.value, str) or question.carry != "open":
+        return bare
+    return replace(bare, value=tuple(row for row in answer.value if _is_open(question, row)))
+
+
+def _is_open(question: Question, row: Row) -> bool:
+    deadline = question.deadline
+    return deadline is None or row.get(deadline.state, "") not in deadline.done
+
+
+def _copied(definition: FormDefinition, period: Period | None, count: int) -> str:
+    read_again = "đọc lại từng câu trả lời trước khi dùng"
+    if not definition.periods:
+        return f"đã lấy {count} câu làm gốc. Hãy {read_again}."
+    said = period_in_words(definition, period)
+    whose = f"bản của {said}" if said else "bản chưa ghi kỳ"
+    return (
+        f"{whose}, đã lấy {count} câu làm gốc. Kỳ của tệp không được lấy theo. "
+        f"Hãy chọn kỳ của lần này và {read_again}."
+    )
+
+
+def _about_another(growing: Growing, taken: Response) -> str:
+    """Why another's file cannot speak of this one; empty when it may."""
+    name = growing.definition.identity[0]
+    ours = _in_a_line(growing.response.respondent.get(name.id, ""))
+    theirs = _in_a_line(taken.respondent.get(name.id, ""))
+    if ours and theirs and ours.casefold() != theirs.casefold():
+        return f"mục “{name.label}” trong tệp là “{theirs[:_NAME_SHOWN]}”"
+    here, there = growing.response.period, taken.period
+    if here and there and replace(here, extra={}) != replace(there, extra={}):
+        return f"tệp là bản của {period_in_words(growing.definition, there)}"
+    return ""
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split())
