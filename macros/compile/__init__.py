@@ -49,7 +49,7 @@ def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
         "signatures": tuple(
             compiled.Signature(title=s.title, note=s.note, name=s.name) for s in form.signatures
         ),
-        **compile_reckoning(form),
+        **compile_reckoning(catalog, form),
         "handbook": catalog.handbook.title,
     }
     blank = compiled.FormDefinition(**parts, meaning="", wording="")

@@ -3,6 +3,8 @@
 from typing import Any
 
 from forms import definition as compiled
+from macros.catalog import Catalog
+from macros.compile.labels import labels_taken
 from macros.model.form import Form
 from macros.model.reckoning import Ballot, Take
 
@@ -10,7 +12,7 @@ _PREVIOUS = "ky-truoc"
 _OPINION = "phan-cua-tap-the"
 
 
-def compile_reckoning(form: Form) -> dict[str, Any]:
+def compile_reckoning(catalog: Catalog, form: Form) -> dict[str, Any]:
     """The members of a definition that say what is reckoned and what may be taken over."""
     return {
         "ballot": _ballot(form.ballot),
@@ -41,7 +43,7 @@ def compile_reckoning(form: Form) -> dict[str, Any]:
             )
             for t in form.thresholds
         ),
-        "takes": (*_own_files(form), *(_take(take) for take in form.takes)),
+        "takes": (*_own_files(form), *(_take(catalog, take) for take in form.takes)),
     }
 
 
@@ -70,7 +72,7 @@ def _own_files(form: Form) -> tuple[compiled.Take, ...]:
     return tuple(found)
 
 
-def _take(take: Take) -> compiled.Take:
+def _take(catalog: Catalog, take: Take) -> compiled.Take:
     return compiled.Take(
         id=take.id,
         label=take.label,
@@ -79,4 +81,5 @@ def _take(take: Take) -> compiled.Take:
         table=take.table,
         source=take.source,
         names=dict(take.names),
+        labels=labels_taken(catalog, take),
     )
