@@ -210,7 +210,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @param {FormPage} page */
   const nextUnanswered = (page) => {
-    const open = SoTay.fields.unanswered(page.root, page.definition);
+    const open = SoTay.showing.unanswered(page.root, page.definition);
     const all = SoTay.response.questions(page.definition).map(({ id }) => id);
     const here = all.indexOf(page.lastQuestion);
     const next = open.find((id) => all.indexOf(id) > here) || open[0];

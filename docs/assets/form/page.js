@@ -61,7 +61,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.response = response;
       SoTay.fields.write(this.root, this.definition, response);
       again();
-      SoTay.fields.show(this.root, this.definition);
+      this.showAll();
     }
 
     /** @param {FormResponse} response */
@@ -74,6 +74,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     changed() {
       this.autosave.changed();
       SoTay.review.outdated(this.part("review"));
+      SoTay.figures.clear(this.root, this.definition);
       if (this.showTimer !== undefined) return;
       this.showTimer = setTimeout(() => this.show(), SHOW_DELAY_MS);
     }
@@ -81,7 +82,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     show() {
       clearTimeout(this.showTimer);
       this.showTimer = undefined;
-      SoTay.fields.show(this.root, this.definition);
+      this.showAll();
+    }
+
+    showAll() {
+      SoTay.showing.show(this.root, this.definition);
+      SoTay.words.show(this.root);
+      SoTay.leadDays.show(this.root);
     }
 
     /** Starts Python while nobody waits for it; a failure is said when it is asked for. */
@@ -189,7 +196,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const name = CSS.escape(button.dataset.addRow || "");
       const table = this.root.querySelector(`table[data-table="${name}"]`);
       const row = SoTay.tables.add(/** @type {HTMLTableElement} */ (table));
-      const cell = row.querySelector("textarea, input");
+      const cell = row.querySelector("textarea, input, select");
       if (cell instanceof HTMLElement) cell.focus();
     }
 
@@ -229,6 +236,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.warmUp();
     }
 
+    /** @param {ClipboardEvent} event */
+    onPaste(event) {
+      if (SoTay.evidence.paste(event)) this.changed();
+    }
+
     /** @param {HTMLInputElement} input */
     async onFile(input) {
       const button = this.root.querySelector('[data-action="open"]');
@@ -239,14 +251,23 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
     /** @param {Event} event */
     onChange({ target }) {
-      if (target instanceof HTMLInputElement && target.type === "file") void this.onFile(target);
-      else this.show();
+      if (!(target instanceof HTMLInputElement && target.type === "file")) this.show();
+      else if (target.dataset.openFile !== undefined) void this.onFile(target);
+      else void this.onTaken(target);
+    }
+
+    /** @param {HTMLInputElement} input */
+    async onTaken(input) {
+      await SoTay.taking.take(this, Array.from(input.files || []));
+      input.value = "";
     }
 
     wire() {
       const { root } = this;
       root.addEventListener("input", (event) => this.onInput(event));
       root.addEventListener("change", (event) => this.onChange(event));
+      root.addEventListener("paste", (event) => this.onPaste(event));
+      root.addEventListener("keydown", (event) => SoTay.evidence.enter(event));
       root.addEventListener("click", (event) => this.onClick(event));
       root.addEventListener("submit", (event) => event.preventDefault());
       root.addEventListener("focusin", ({ target }) => {
@@ -263,6 +284,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         event.returnValue = "";
       });
       SoTay.drafts.onElsewhere((what, id) => this.elsewhere(what, id));
+      SoTay.side.wire(root, this.definition, () => this.show());
+      SoTay.oldFont.wire(this);
+      SoTay.figures.clear(root, this.definition);
       SoTay.print.wire(root);
     }
   }

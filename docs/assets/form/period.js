@@ -1,4 +1,5 @@
-// The three fields of the period: reading, writing, and which of them a kind of period has.
+// The three fields of the period: reading, writing, and which of them a kind of period has.  A
+// form without periods has none of them.
 "use strict";
 
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
@@ -29,8 +30,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const control = (root, name) =>
     /** @type {Control} */ (root.querySelector(`[name="period.${name}"]`));
 
+  /** @param {HTMLElement} root */
+  const isThere = (root) => root.querySelector('[data-part="period"]') !== null;
+
   /** @param {HTMLElement} root @returns {Entered["period"]} */
   const read = (root) => {
+    if (!isThere(root)) return undefined;
     const kind = control(root, "kind").value;
     if (!kind) return null;
     const year = control(root, "year").value.trim();
@@ -47,6 +52,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @param {HTMLElement} root @param {Period | null} period */
   const write = (root, period) => {
+    if (!isThere(root)) return;
     const kind = /** @type {HTMLSelectElement} */ (control(root, "kind"));
     if (period) {
       const offered = Array.from(kind.options).some(({ value }) => value === period.kind);
@@ -72,6 +78,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @param {HTMLElement} root */
   const show = (root) => {
+    if (!isThere(root)) return;
     const kind = control(root, "kind").value;
     const index = /** @type {HTMLSelectElement} */ (control(root, "index"));
     const count = INDEX_COUNT.get(kind) || 0;

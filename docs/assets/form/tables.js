@@ -1,4 +1,5 @@
-// The rows of a table question: reading, writing, adding, removing.
+// The rows of a table: reading, writing, adding, removing.  A table with fixed rows has these, and
+// after them the rows of an older file that the form no longer knows.
 "use strict";
 
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
@@ -7,10 +8,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {HTMLTableElement} table @returns {HTMLTableRowElement[]} */
   const rowsOf = (table) => Array.from(table.tBodies[0]?.rows || []);
 
-  /** @param {HTMLTableRowElement} row @returns {(HTMLTextAreaElement | HTMLInputElement)[]} */
-  const cellsOf = (row) => Array.from(row.querySelectorAll("textarea, input"));
+  /** @param {HTMLTableRowElement} row @returns {Control[]} */
+  const cellsOf = (row) => Array.from(row.querySelectorAll("textarea, input, select"));
 
-  /** @param {HTMLTextAreaElement | HTMLInputElement} cell */
+  /** @param {HTMLTableRowElement} row */
+  const isFixed = (row) => row.dataset.fixedRow !== undefined;
+
+  /** @param {Control} cell */
   const columnOf = (cell) => cell.name.slice(cell.name.lastIndexOf(".") + 1);
 
   /** @param {HTMLTableRowElement} row */
@@ -47,12 +51,17 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return /** @type {HTMLTableRowElement} */ (document.importNode(row, true));
   };
 
-  /** @param {HTMLTableElement} table @param {string} [rowId] */
-  const add = (table, rowId = `r${highest(table) + 1}`) => {
+  /**
+   * @param {HTMLTableElement} table
+   * @param {string} [rowId]
+   * @param {HTMLTableRowElement} [before] the row that it comes after; the last one if left out
+   */
+  const add = (table, rowId = `r${highest(table) + 1}`, before = undefined) => {
     const row = blankRow(table);
     row.dataset.row = rowId;
     for (const cell of cellsOf(row)) cell.name = cell.name.split("__row__").join(rowId);
-    table.tBodies[0]?.append(row);
+    if (before) before.after(row);
+    else table.tBodies[0]?.append(row);
     renumber(table);
     return row;
   };
@@ -77,6 +86,16 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     };
   };
 
+  /** @param {HTMLTableRowElement} row what it holds, by column */
+  const texts = (row) => {
+    /** @type {Row} */
+    const found = new Map([["row_id", row.dataset.row || ""]]);
+    for (const cell of cellsOf(row)) {
+      found.set(columnOf(cell), SoTay.response.clean(cell.value));
+    }
+    return found;
+  };
+
   /**
    * The rows with something in them.
    * @param {HTMLTableElement} table
@@ -85,38 +104,55 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const read = (table) =>
     rowsOf(table)
       .filter((row) => !isEmpty(row))
-      .map((row) => {
-        /** @type {Row} */
-        const texts = new Map([["row_id", row.dataset.row || ""]]);
-        for (const cell of cellsOf(row)) {
-          texts.set(columnOf(cell), SoTay.response.clean(cell.value));
-        }
-        return texts;
-      });
+      .map(texts);
 
-  /** @param {HTMLTextAreaElement | HTMLInputElement} cell @param {string} text */
-  const put = (cell, text) => {
-    cell.value = text;
-    if (cell.value === text || !(cell instanceof HTMLInputElement)) return;
-    // A date field drops what is no date; as a text field it keeps it for the person to mend.
-    cell.type = "text";
-    cell.value = text;
+  /** @param {HTMLTableRowElement} row @param {Row} values */
+  const fill = (row, values) => {
+    for (const cell of cellsOf(row)) SoTay.controls.put(cell, values.get(columnOf(cell)) || "");
   };
 
   /**
-   * Replaces every row; a table without rows gets an empty one to type in.
+   * Replaces what is in the table; one that grows and has no rows gets an empty one to type in.
    * @param {HTMLTableElement} table
    * @param {Row[]} rows
    */
   const write = (table, rows) => {
-    for (const row of rowsOf(table)) row.remove();
-    delete table.dataset.lastRow;
-    for (const texts of rows) {
-      const row = add(table, texts.get("row_id"));
-      for (const cell of cellsOf(row)) put(cell, texts.get(columnOf(cell)) || "");
+    const left = new Map(rows.map((values) => [values.get("row_id") || "", values]));
+    const fixed = rowsOf(table).filter(isFixed);
+    for (const row of rowsOf(table)) {
+      const id = row.dataset.row || "";
+      if (isFixed(row)) fill(row, left.get(id) || new Map());
+      else row.remove();
+      if (isFixed(row)) left.delete(id);
     }
-    if (rows.length === 0) add(table);
+    delete table.dataset.lastRow;
+    for (const [id, values] of left) fill(add(table, id), values);
+    if (rows.length === 0 && fixed.length === 0) add(table);
   };
 
-  SoTay.tables = { read, write, add, remove, isEmpty };
+  /**
+   * Puts rows that were typed early into a table that has been written since: into the same fixed
+   * rows, else after the others, under free ids.
+   * @param {HTMLTableElement} table
+   * @param {Row[]} rows
+   */
+  const append = (table, rows) => {
+    if (rows.length === 0) return;
+    const kept = new Map(read(table).map((row) => [row.get("row_id") || "", row]));
+    const fixed = new Set(rowsOf(table).filter(isFixed).map((row) => row.dataset.row));
+    let number = kept.size;
+    for (const row of rows) {
+      let id = row.get("row_id") || "";
+      if (fixed.has(id)) {
+        const typed = [...row].filter(([, text]) => text.trim() !== "");
+        kept.set(id, new Map([...(kept.get(id) || []), ...typed]));
+        continue;
+      }
+      while (kept.has(id)) id = `r${(number += 1)}`;
+      kept.set(id, new Map(row).set("row_id", id));
+    }
+    write(table, [...kept.values()]);
+  };
+
+  SoTay.tables = { read, write, append, add, remove, rowsOf, texts, isEmpty };
 })();

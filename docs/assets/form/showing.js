@@ -1,0 +1,113 @@
+// What of the form shows: questions that are asked, what belongs to an answer, counts.
+"use strict";
+
+globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
+
+(() => {
+  /** @param {HTMLElement} root @param {string} selector @param {boolean} hidden */
+  const hide = (root, selector, hidden) => {
+    const element = root.querySelector(selector);
+    if (element instanceof HTMLElement) element.hidden = hidden;
+  };
+
+  /** @param {HTMLElement} root @param {string} id @param {EnteredAnswer} answer */
+  const showMore = (root, id, { note, evidence }) => {
+    const state = root.querySelector(`[data-more="${CSS.escape(id)}"] [data-more-state]`);
+    if (!state) return;
+    const text = note || (evidence && evidence.length) ? " (đã ghi)" : "";
+    if (state.textContent !== text) state.textContent = text;
+  };
+
+  /** @param {HTMLElement} root @param {string} id @param {EnteredAnswer} answer */
+  const showWithAnswer = (root, id, answer) => {
+    const name = CSS.escape(id);
+    hide(root, `[data-reason="${name}"]`, answer.value !== "not_applicable");
+    hide(root, `[data-consequence="${name}"]`, answer.value !== "yes");
+    hide(root, `[data-clear="${name}"]`, answer.value.length === 0);
+    showMore(root, id, answer);
+  };
+
+  /**
+   * Hides what is not asked; `data-unasked` tells the paper why.
+   * @param {HTMLElement} root
+   * @param {FormDefinition} definition
+   * @param {Entered} entered
+   */
+  const showAsked = (root, definition, entered) => {
+    const asked = new Set(SoTay.response.asked(definition, entered));
+    const possible = new Set(SoTay.response.possible(definition, entered.period));
+    for (const question of SoTay.response.questions(definition)) {
+      const element = root.querySelector(`[data-question="${CSS.escape(question.id)}"]`);
+      if (!(element instanceof HTMLElement)) continue;
+      element.hidden = !asked.has(question);
+      if (asked.has(question)) delete element.dataset.unasked;
+      else element.dataset.unasked = possible.has(question) ? "condition" : "period";
+    }
+    return asked;
+  };
+
+  /** @param {HTMLElement} root @param {string} selector @param {string} text */
+  const say = (root, selector, text) => {
+    const element = root.querySelector(selector);
+    if (element && element.textContent !== text) element.textContent = text;
+  };
+
+  /** @param {HTMLElement} root @param {string} id @param {number} answered @param {number} all */
+  const showProgress = (root, id, answered, all) => {
+    const name = CSS.escape(id);
+    const none = "không phải trả lời";
+    say(root, `[data-progress="${name}"]`, all ? `Đã trả lời ${answered}/${all}` : NOTHING_ASKED);
+    say(root, `[data-progress-short="${name}"]`, all ? `${answered}/${all} câu` : none);
+  };
+
+  const NOTHING_ASKED = "Với kỳ và các câu đã chọn, phần này không có câu nào phải trả lời.";
+
+  /** @param {HTMLElement} root @param {string} id */
+  const showOtherSide = (root, id) => {
+    const name = CSS.escape(id);
+    say(root, `[data-progress="${name}"]`, "");
+    say(root, `[data-progress-short="${name}"]`, "chỉ đọc");
+  };
+
+  /**
+   * Shows and hides what depends on the answers, and counts them.
+   * @param {HTMLElement} root
+   * @param {FormDefinition} definition
+   */
+  const show = (root, definition) => {
+    SoTay.period.show(root);
+    const entered = SoTay.fields.entered(root, definition);
+    for (const [id, answer] of entered.answers) showWithAnswer(root, id, answer);
+    const asked = showAsked(root, definition, entered);
+    const own = SoTay.side.own(root, definition);
+    for (const { id, questions } of definition.sections) {
+      const counted = questions.filter((question) => asked.has(question));
+      const answered = counted.filter((one) =>
+        SoTay.response.isAnswered(entered.answers.get(one.id)),
+      );
+      if (questions.every((question) => own.has(question.id))) {
+        showProgress(root, id, answered.length, counted.length);
+      } else {
+        showOtherSide(root, id);
+      }
+    }
+    SoTay.deadlines.show(root, definition);
+    SoTay.side.show(root, definition);
+  };
+
+  /**
+   * The ids of the questions that are asked of this side and have no answer, in the form's order.
+   * @param {HTMLElement} root
+   * @param {FormDefinition} definition
+   */
+  const unanswered = (root, definition) => {
+    const entered = SoTay.fields.entered(root, definition);
+    const own = SoTay.side.own(root, definition);
+    return SoTay.response
+      .asked(definition, entered)
+      .filter(({ id }) => own.has(id) && !SoTay.response.isAnswered(entered.answers.get(id)))
+      .map(({ id }) => id);
+  };
+
+  SoTay.showing = { show, unanswered };
+})();
