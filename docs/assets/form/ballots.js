@@ -112,5 +112,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     print();
   };
 
-  SoTay.ballots = { print: printed };
+  SoTay.ballots = { print: printed, PRINTING };
 })();

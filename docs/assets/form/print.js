@@ -6,63 +6,78 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   const PRINTING = "st-printing";
   const BLANK = "st-print-blank";
-  const BLANK_ROWS = 5;
+  const UNANSWERED = "Chưa trả lời";
   const BLANK_LINES_ON_DEMAND = 2;
+  /** What is typed or chosen from a list; evidence has lines of its own. */
+  const FIELDS =
+    ':is(textarea, input[type="text"], input[type="date"], td select):not([data-evidence] *)';
+
+  const TABLES = "table[data-table]:not([data-evidence] *)";
 
   /** @type {(() => void)[]} */
   let restore = [];
 
-  /** @param {string} text */
-  const readable = (text) => {
-    const day = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
-    return day ? `${day[3]}/${day[2]}/${day[1]}` : text;
-  };
-
-  /** @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control */
+  /** @param {Control} control */
   const textOf = (control) => {
     if (control instanceof HTMLSelectElement) {
       return control.value ? control.selectedOptions[0]?.textContent || "" : "";
     }
-    return control.type === "date" ? readable(control.value) : control.value;
+    return control.type === "date" ? SoTay.paper.readable(control.value) : control.value;
   };
 
-  /** @param {HTMLInputElement | HTMLTextAreaElement} control */
+  /** @param {Control} control */
   const linesFor = (control) => {
     if (control.closest("[data-more-part]")) return BLANK_LINES_ON_DEMAND;
     return control instanceof HTMLTextAreaElement ? control.rows : 1;
   };
 
-  /** @param {number} count */
-  const ruled = (count) =>
-    Array.from({ length: count }, () => {
-      const line = document.createElement("span");
-      line.className = "st-rule";
-      return line;
-    });
+  /** @param {Control} control the field of an answer; other names have parts, as in `x.note` */
+  const isAnswer = ({ name }) => !name.includes(".");
 
   /**
    * Puts what a field holds beside it, for a field cuts long text off on paper.
-   * @param {HTMLInputElement | HTMLTextAreaElement} control
+   * @param {Control} control
    * @param {boolean} blank
    */
   const mirror = (control, blank) => {
-    const copy = document.createElement("div");
-    copy.className = "st-paper";
+    const copy = SoTay.make("div", "st-paper");
     const text = blank ? "" : textOf(control);
     if (text.trim()) copy.textContent = text;
     else if (control.closest("table")) copy.textContent = "";
-    else if (control instanceof HTMLTextAreaElement && !blank) copy.textContent = "Chưa trả lời";
-    else copy.append(...ruled(linesFor(control)));
+    else if (isAnswer(control) && !blank) copy.textContent = UNANSWERED;
+    else copy.append(...SoTay.paper.ruled(linesFor(control)));
     control.after(copy);
     restore.push(() => copy.remove());
   };
 
-  /** @param {Element} part @param {boolean} blank leaves out on paper what holds nothing */
-  const leaveOutEmpty = (part, blank) => {
-    /** @type {NodeListOf<HTMLTextAreaElement | HTMLInputElement>} */
-    const controls = part.querySelectorAll("textarea, input");
-    const empty = Array.from(controls).every((control) => control.value.trim() === "");
-    part.classList.toggle("st-leave-out", empty && !blank);
+  /** @param {Element} part leaves out on paper what holds nothing */
+  const leaveOutEmpty = (part) => {
+    /** @type {NodeListOf<Control>} */
+    const controls = part.querySelectorAll("textarea, input, select");
+    if (Array.from(controls).every((control) => control.value.trim() === "")) leaveOut(part);
+  };
+
+  /** @param {Element} part */
+  const leaveOut = (part) => {
+    part.classList.add("st-leave-out");
+    restore.push(() => part.classList.remove("st-leave-out"));
+  };
+
+  /** @param {HTMLElement} root leaves out what is not asked of these answers, and what is empty */
+  const leaveOutUnused = (root) => {
+    for (const part of root.querySelectorAll("[data-more-part], tr[data-row]")) {
+      if (!part.hasAttribute("data-fixed-row")) leaveOutEmpty(part);
+    }
+    for (const section of root.querySelectorAll("[data-section]")) {
+      if (!section.querySelector("[data-question]:not([hidden])")) leaveOut(section);
+    }
+    for (const table of root.querySelectorAll(TABLES)) {
+      if (table.querySelector("tr[data-row]:not(.st-leave-out)")) continue;
+      const copy = SoTay.make("div", "st-paper", UNANSWERED);
+      leaveOut(table);
+      table.after(copy);
+      restore.push(() => copy.remove());
+    }
   };
 
   /** @param {HTMLDetailsElement} details */
@@ -73,26 +88,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     restore.push(() => (details.open = false));
   };
 
-  /** @param {HTMLElement} root @param {boolean} blank */
-  const writePeriod = (root, blank) => {
-    const line = root.querySelector("[data-paper-period]");
-    if (!line) return;
-    /** @param {string} name */
-    const field = (name) => {
-      const control = root.querySelector(`[name="period.${name}"]`);
-      const shown = control instanceof HTMLSelectElement || control instanceof HTMLInputElement;
-      return shown && !blank && !control.closest("[hidden]") ? textOf(control).trim() : "";
-    };
-    const [kind, index, year] = [field("kind"), field("index"), field("year")];
-    const length = index || (kind && !year ? kind : "");
-    const joint = length.endsWith("năm") ? " " : " năm ";
-    const text = year ? `${length}${joint}${year}`.trim() : length;
-    line.textContent = `Kỳ tự đánh giá: ${text || "……………………………… năm …………"}`;
-  };
-
   /** @param {HTMLTableElement} table */
   const moreRows = (table) => {
-    const missing = BLANK_ROWS - (table.tBodies[0]?.rows.length || 0);
+    const missing = Number(table.dataset.blankRows) - (table.tBodies[0]?.rows.length || 0);
     for (let count = 0; count < missing; count += 1) {
       const row = SoTay.tables.add(table);
       restore.push(() => row.remove());
@@ -102,21 +100,22 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {HTMLElement} root */
   const prepare = (root) => {
     finish();
-    const blank = document.documentElement.classList.contains(BLANK);
-    document.documentElement.classList.add(PRINTING);
-    restore.push(() => document.documentElement.classList.remove(PRINTING));
+    const page = document.documentElement;
+    if (page.classList.contains(SoTay.ballots.PRINTING)) return;
+    const blank = page.classList.contains(BLANK);
+    page.classList.add(PRINTING);
+    page.classList.toggle("st-has-letterhead", root.querySelector(".st-letterhead") !== null);
+    restore.push(() => page.classList.remove(PRINTING));
     /** @type {NodeListOf<HTMLTableElement>} */
-    const tables = root.querySelectorAll("table[data-table]");
+    const tables = root.querySelectorAll(TABLES);
     if (blank) tables.forEach(moreRows);
     /** @type {NodeListOf<HTMLDetailsElement>} */
     const folded = root.querySelectorAll("details[data-more]");
     folded.forEach(unfold);
-    for (const part of root.querySelectorAll("[data-more-part], tr[data-row]")) {
-      leaveOutEmpty(part, blank);
-    }
-    writePeriod(root, blank);
-    /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */
-    const controls = root.querySelectorAll('textarea, input[type="text"], input[type="date"]');
+    if (!blank) leaveOutUnused(root);
+    restore.push(...SoTay.paper.prepare(root, blank));
+    /** @type {NodeListOf<Control>} */
+    const controls = root.querySelectorAll(FIELDS);
     for (const control of controls) mirror(control, blank);
   };
 

@@ -514,6 +514,20 @@ interface SoTayGlobal {
   ballots: {
     /** Prints a sheet of ballots in place of the form. */
     print(page: FormPage): void;
+    /** The class of `<html>` while it prints. */
+    PRINTING: string;
+  };
+  paper: {
+    /** Writes the lines that the paper alone has; what takes them away again comes back. */
+    prepare(root: HTMLElement, blank: boolean): (() => void)[];
+    /** The period that the fields hold, in words. */
+    period(root: HTMLElement): string;
+    /** Days as people write them. */
+    readable(text: string): string;
+    ruled(count: number): HTMLElement[];
+    evidenceSaid(piece: Evidence): string;
+    /** As in `……, ngày 05 tháng 02 năm 2026`. */
+    dateLine(now: Date): string;
   };
 }
 
