@@ -69,5 +69,6 @@ def _base(numbers: Numbers, figure: Figure, table: Question | None) -> tuple[Ope
         if not question or chosen not in {option.id for option in question.options}:
             return (), ""
         return (chosen,), inside(label_of(question.options, chosen))
-    labels = (numbers.named(operand, table) for operand in figure.base)
-    return figure.base, " cộng ".join(inside(label) for label in labels if label)
+    labels = [inside(numbers.named(operand, table)) for operand in figure.base]
+    named = [label for label in labels if label]
+    return figure.base, f"tổng {', '.join(named)}" if len(named) > 1 else "".join(named)

@@ -31,7 +31,7 @@ def _check(filled: Filled, check: Check) -> Iterator[Finding]:
     elif table := numbers.table(check.table):
         for name, row, _ in filled.named_rows(table):
             if wrong := _disagreement(numbers, check, table, row):
-                yield found(table, "contradiction", f"{name}: {wrong}. {check.sentence}")
+                yield found(table, "contradiction", f"ở {name}, {wrong}. {check.sentence}")
 
 
 def _disagreement(numbers: Numbers, check: Check, table: Question | None, row: Row) -> str:

@@ -38,14 +38,14 @@ def text(filled: Filled, question: Question) -> Iterator[Finding]:
 def choice(filled: Filled, question: Question) -> Iterator[Finding]:
     """One of the options, where an answer is asked for."""
     if question.required and not filled.answer(question).value:
-        yield found(question, "missing", "chưa trả lời. Hãy chọn một trong các ô.")
+        yield found(question, "missing", "chưa trả lời. Hãy chọn một câu trả lời.")
 
 
 def day(filled: Filled, question: Question) -> Iterator[Finding]:
     """A day of the calendar."""
     written = filled.response.text(question.id).strip()
     if written and not is_date(written):
-        yield found(question, "contradiction", f"{NO_DAY}. Hãy chọn lại ngày.")
+        yield found(question, "contradiction", f"câu trả lời {NO_DAY}. Hãy chọn lại ngày.")
     elif question.required and not written:
         yield found(question, "missing", "còn trống. Hãy chọn ngày.")
 
@@ -56,7 +56,7 @@ def quantity(filled: Filled, question: Question) -> Iterator[Finding]:
     if written:
         wrong = wrong_number(written, question.at_most)
         if wrong:
-            yield found(question, "contradiction", wrong)
+            yield found(question, "contradiction", f"câu trả lời {wrong}")
     elif question.required:
         yield found(question, "missing", "còn trống. Hãy ghi số.")
 

@@ -58,8 +58,12 @@ class Filled:
         return level is self.levels(question)[0]
 
     def lacking(self) -> list[Question]:
-        """The questions whose answers speak of something to mend."""
-        return [question for question in self.questions if self._speaks_of_lack(question)]
+        """The person's own answers that speak of something to mend."""
+        return [
+            question
+            for question in self.questions
+            if self._speaks_of_lack(question) and self.definition.by(question) == "self"
+        ]
 
     def shortcomings_written(self) -> bool:
         """Whether the person wrote of shortcomings, where the form asks for them."""

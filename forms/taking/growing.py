@@ -1,6 +1,6 @@
 """A response while it takes something over, and the notes about that."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from forms.definition import FormDefinition
@@ -10,6 +10,8 @@ from forms.response import Answer, Response
 from forms.shown import says_anything
 
 _NUMBERS_NAMED = 20
+TEXT_SHOWN = 80
+"""Letters of a file's text that a note repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,29 @@ class Growing:
             self.tell(file, f"giữ nguyên nội dung đã có ở câu {listed(left)}, không lấy từ tệp.")
         return filled
 
-    def fill_identity(self, field_id: str, text: str) -> bool:
-        """Fill an empty line about the person; whether it was filled."""
-        if not text.strip() or self.response.respondent.get(field_id, "").strip():
-            return False
-        respondent = self.response.respondent | {field_id: text}
-        self.response = replace(self.response, respondent=respondent)
-        return True
+    def fill_lines(self, file: OpenedFile, offered: Mapping[str, str]) -> list[str]:
+        """Fill lines about the person where they are empty, and tell which were left.
+
+        `offered` is identity field id -> text; the labels of those that were filled come back.
+        """
+        filled: list[str] = []
+        for field in self.definition.identity:
+            text, there = offered.get(field.id, ""), self.response.respondent.get(field.id, "")
+            if not text.strip() or in_a_line(text) == in_a_line(there):
+                continue
+            if there.strip():
+                theirs = in_a_line(text)[:TEXT_SHOWN]
+                self.tell(file, f"giữ nguyên mục “{field.label}”, không lấy “{theirs}” từ tệp.")
+                continue
+            filled.append(field.label)
+            respondent = self.response.respondent | {field.id: text}
+            self.response = replace(self.response, respondent=respondent)
+        return filled
+
+
+def in_a_line(text: str) -> str:
+    """A text without line breaks and repeated blanks."""
+    return " ".join(text.split())
 
 
 def listed(questions: Sequence[Question]) -> str:

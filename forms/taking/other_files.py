@@ -1,13 +1,14 @@
 """What a form takes from other forms' files: rows into a table, or answers to its questions."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from forms import rows as table_rows
 from forms.definition import Take
 from forms.errors import DefinitionError
 from forms.question import Question
 from forms.response import Row
+from forms.shown import says_anything
 from forms.taking.growing import Growing, OpenedFile, listed
 from forms.taking.source import Source
 
@@ -16,11 +17,12 @@ MOST_ROWS = 500
 
 
 def rows(growing: Growing, take: Take, files: Sequence[OpenedFile]) -> None:
-    """Add every row of the files' table to ours."""
+    """Add every row of the files' table that says anything to ours."""
     table = _table(growing, take)
     for file in files:
         source = Source(growing.definition, take, file.response)
-        _add(growing, take, file, [_row(source, table, row) for row in source.rows(take.source)])
+        theirs = (row for row in source.rows(take.source) if _says_anything(take, row))
+        _add(growing, take, file, [_made(source, table, row) for row in theirs])
 
 
 def row(growing: Growing, take: Take, files: Sequence[OpenedFile]) -> None:
@@ -28,37 +30,36 @@ def row(growing: Growing, take: Take, files: Sequence[OpenedFile]) -> None:
     table = _table(growing, take)
     for file in files:
         source = Source(growing.definition, take, file.response)
-        made = _row(source, table, None)
-        _add(growing, take, file, [made])
-        lost = [
-            column.label
-            for column in table.columns
-            if not made.get(column.id) and source.has(take.names.get(column.id, ""))
-        ]
-        if lost:
-            labels = ", ".join(f"“{label}”" for label in lost)
-            growing.tell(file, f"nội dung trong tệp không hợp với cột {labels}. Hãy tự điền.")
+        _add(growing, take, file, [_made(source, table, None)])
 
 
 def answers(growing: Growing, take: Take, files: Sequence[OpenedFile]) -> None:
     """Fill our questions and the lines about the person where they are empty."""
+    definition, names = growing.definition, take.names
     for file in files:
-        source = Source(growing.definition, take, file.response)
-        lines = [
-            field.label
-            for field in growing.definition.identity
-            if field.id in take.names
-            and growing.fill_identity(field.id, source.line(take.names[field.id]))
-        ]
-        named = [q for q in growing.definition.questions() if q.id in take.names]
-        filled = growing.fill(file, [(q, source.answer(take.names[q.id], q)) for q in named])
-        taken = [f"“{label}”" for label in lines]
-        if filled:
+        source = Source(definition, take, file.response)
+        lines = {f.id: source.line(names[f.id]) for f in definition.identity if f.id in names}
+        asked = [question for question in definition.questions() if question.id in names]
+        offered = [(question, source.answer(names[question.id], question)) for question in asked]
+        taken = [f"“{label}”" for label in growing.fill_lines(file, lines)]
+        if filled := growing.fill(file, offered):
             taken.append(f"câu {listed(filled)}")
-        growing.tell(
-            file,
-            f"đã lấy nội dung cho {', '.join(taken)}." if taken else "không có gì để lấy thêm.",
-        )
+        said = f"đã lấy nội dung cho {', '.join(taken)}" if taken else "không có gì để lấy thêm"
+        growing.tell(file, f"{said}.")
+        unfit = [q for q, a in offered if not says_anything(q, a) and source.has(names[q.id])]
+        if unfit:
+            growing.tell(
+                file, f"nội dung trong tệp không hợp với câu {listed(unfit)}. Hãy tự điền."
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A row made of a file."""
+
+    row: Row
+    unfit: tuple[str, ...]
+    """Labels of columns that could not take what the file has for them."""
 
 
 def _table(growing: Growing, take: Take) -> Question:
@@ -68,41 +69,55 @@ def _table(growing: Growing, take: Take) -> Question:
     return table
 
 
-def _row(source: Source, table: Question, row: Row | None) -> Row:
-    """What a file, or a row of it, gives to the columns of our table that the take names."""
-    return {
-        column.id: source.text(source.take.names[column.id], column, row)
-        for column in table.columns
-        if column.id in source.take.names
-    }
+def _says_anything(take: Take, row: Row) -> bool:
+    return any(row.get(name, "").strip() for name in take.names.values())
 
 
-def _add(growing: Growing, take: Take, file: OpenedFile, made: Sequence[Row]) -> None:
+def _made(source: Source, table: Question, row: Row | None) -> _Made:
+    """A row of ours from a file, or from a row of it."""
+    made = {column.id: "" for column in table.columns}
+    unfit: list[str] = []
+    for column in table.columns:
+        name = source.take.names.get(column.id, "")
+        if name and source.has(name, row):
+            made[column.id] = source.text(name, column, row)
+            unfit += [] if made[column.id] else [column.label]
+    return _Made(made, tuple(unfit))
+
+
+def _add(growing: Growing, take: Take, file: OpenedFile, made: Sequence[_Made]) -> None:
     """Add the rows that say anything and are not there yet, and tell how many of each."""
     table = _table(growing, take)
     answer = growing.answer(table)
     entered = answer.value if isinstance(answer.value, tuple) else ()
     there = [row for _, row in table_rows.written(table, entered)]
     known = {_content(take, row) for row in there}
-    added: list[Row] = []
+    added: list[_Made] = []
     repeated = too_many = 0
-    for new in (row for row in made if table_rows.is_written(table, row)):
-        if _content(take, new) in known:
+    for new in (one for one in made if table_rows.is_written(table, one.row)):
+        if _content(take, new.row) in known:
             repeated += 1
         elif len(there) + len(added) >= MOST_ROWS:
             too_many += 1
         else:
-            known.add(_content(take, new))
-            added.append({"row_id": _free_id(there, added), **new})
+            known.add(_content(take, new.row))
+            added.append(new)
     if added:
-        growing.put(table, replace(answer, value=(*there, *added)))
+        growing.put(table, replace(answer, value=(*there, *_with_ids(added, there))))
+    place = f"câu {table.number}"
     counts = {
-        f"đã lấy {len(added)} hàng vào câu {table.number}": len(added),
-        f"{repeated} hàng đã có sẵn ở câu {table.number} nên không lấy lại": repeated,
+        f"đã lấy {len(added)} hàng vào {place}": len(added),
+        f"{repeated} hàng đã có sẵn ở {place} nên không lấy lại": repeated,
         f"{too_many} hàng không lấy, vì bảng chỉ nhận {MOST_ROWS} hàng": too_many,
     }
-    said = [what for what, count in counts.items() if count]
+    _tell(growing, file, [what for what, count in counts.items() if count], added)
+
+
+def _tell(growing: Growing, file: OpenedFile, said: list[str], added: Sequence[_Made]) -> None:
     growing.tell(file, ("; ".join(said) or "không có hàng nào để lấy") + ".")
+    if unfit := dict.fromkeys(label for one in added for label in one.unfit):
+        labels = ", ".join(f"“{label}”" for label in unfit)
+        growing.tell(file, f"có nội dung trong tệp không hợp với cột {labels}. Hãy tự điền.")
 
 
 def _content(take: Take, row: Row) -> tuple[str, ...]:
@@ -110,9 +125,12 @@ def _content(take: Take, row: Row) -> tuple[str, ...]:
     return tuple(row.get(column, "").strip() for column in take.names)
 
 
-def _free_id(there: Sequence[Row], added: Sequence[Row]) -> str:
-    used = {row["row_id"] for row in (*there, *added)}
-    place = len(used) + 1
-    while f"r{place}" in used:
+def _with_ids(added: Sequence[_Made], there: Sequence[Row]) -> Iterator[Row]:
+    """The new rows with ids that no other row has."""
+    used = {row["row_id"] for row in there}
+    place = len(used)
+    for one in added:
         place += 1
-    return f"r{place}"
+        while f"r{place}" in used:
+            place += 1
+        yield {"row_id": f"r{place}", **one.row}

@@ -8,9 +8,7 @@ from forms.period import period_in_words
 from forms.question import Question
 from forms.response import Answer, Period, Response, Row
 from forms.shown import says_anything
-from forms.taking.growing import Growing, OpenedFile, listed
-
-_NAME_SHOWN = 80
+from forms.taking.growing import TEXT_SHOWN, Growing, OpenedFile, in_a_line, listed
 
 
 def previous(growing: Growing, files: list[OpenedFile]) -> None:
@@ -46,8 +44,7 @@ def _adopted(growing: Growing, file: OpenedFile) -> Response:
 
 def _copy(growing: Growing, file: OpenedFile, taken: Response) -> None:
     definition = growing.definition
-    for field in definition.identity:
-        growing.fill_identity(field.id, taken.respondent.get(field.id, ""))
+    growing.fill_lines(file, taken.respondent)
     own = [
         (question, taken.answers[question.id])
         for question in definition.questions()
@@ -90,15 +87,11 @@ def _copied(definition: FormDefinition, period: Period | None, count: int) -> st
 def _about_another(growing: Growing, taken: Response) -> str:
     """Why another's file cannot speak of this one; empty when it may."""
     name = growing.definition.identity[0]
-    ours = _in_a_line(growing.response.respondent.get(name.id, ""))
-    theirs = _in_a_line(taken.respondent.get(name.id, ""))
+    ours = in_a_line(growing.response.respondent.get(name.id, ""))
+    theirs = in_a_line(taken.respondent.get(name.id, ""))
     if ours and theirs and ours.casefold() != theirs.casefold():
-        return f"mục “{name.label}” trong tệp là “{theirs[:_NAME_SHOWN]}”"
+        return f"mục “{name.label}” trong tệp là “{theirs[:TEXT_SHOWN]}”"
     here, there = growing.response.period, taken.period
     if here and there and replace(here, extra={}) != replace(there, extra={}):
         return f"tệp là bản của {period_in_words(growing.definition, there)}"
     return ""
-
-
-def _in_a_line(text: str) -> str:
-    return " ".join(text.split())
