@@ -30,7 +30,7 @@ class IsDate:
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """The text is the id of something in the same file, under this key of the item."""
+    """The text is the id of something in the same file that stands under this key."""
 
     key: str
 

@@ -14,11 +14,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from forms.codec import definition_to_json
+from forms.codec import definition_to_json, encode
 from macros.catalog import Catalog, load_catalog
 from macros.check import check
-from macros.compile import compile_form, form_script
+from macros.compile import compile_form, form_files
 from macros.engine import EngineError, build_engine
+from macros.example import example, has_example
+from macros.model.form import Form
 from macros.pages.generate import TEMPLATES, Pages
 from macros.pages.numbers import unbroken
 from macros.pages.preview import PreviewPages
@@ -90,7 +92,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if not _is_shipped(file.src_uri)]:
         files.remove(file)
     pages: Pages = config.extra["pages"]
-    scripts = list(_form_scripts(config))
+    of_forms = list(_form_files(config))
     for source in pages.sources():
         level = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, source.path, content=source.text, inclusion=level))
@@ -101,8 +103,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(prose.path), inclusion=level))
     files.append(File.generated(config, "catalog.json", content=pages.catalog_json()))
     files.append(File.generated(config, SEARCH_ADDRESS, content=language_file()))
-    for path, script in scripts:
-        files.append(File.generated(config, path, content=script))
+    for path, content in of_forms:
+        files.append(File.generated(config, path, content=content))
     for name in font_files():
         font = str(FONTS / name)
         files.append(File.generated(config, f"assets/fonts/{name}", abs_src_path=font))
@@ -186,13 +188,13 @@ def _is_shipped(uri: str) -> bool:
     return not uri.endswith((".map", ".d.ts")) and uri != "assets/images/favicon.png"
 
 
-def _form_scripts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+def _form_files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     catalog: Catalog = config.extra["catalog"]
     for form in catalog.items("form"):
         if ("form", form.id) in catalog.broken:
             continue
         try:
-            yield f"assets/forms/{form.id}.js", _form_script(catalog, form.id, _data(config))
+            yield from _files_of(catalog, form, _data(config)).items()
         except TemplateError as error:
             file = f"data/forms/{form.id}.docx"
             if not _preview:
@@ -201,11 +203,13 @@ def _form_scripts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
             catalog.broken["form", form.id] = (problem,)
 
 
-def _form_script(catalog: Catalog, form_id: str, data: Path) -> str:
-    """A form's script, in a preview only made anew when form or Word template have changed."""
-    if _preview:
-        own = data / "forms" / f"{form_id}.docx"
-        compiled = definition_to_json(compile_form(catalog, form_id))
-        key = ("form", compiled, own.read_bytes() if own.exists() else b"")
-        return _preview.kept(key, lambda: form_script(catalog, form_id, data))
-    return form_script(catalog, form_id, data)
+def _files_of(catalog: Catalog, form: Form, data: Path) -> dict[str, str | bytes]:
+    """A form's files, in a preview only made anew when form or Word template have changed."""
+    own = data / "forms" / f"{form.id}.docx"
+    definition = compile_form(catalog, form.id)
+    answered = example(catalog, form, definition) if has_example(form) else None
+    if not _preview:
+        return form_files(definition, answered, own)
+    texts = definition_to_json(definition), encode(answered) if answered else ""
+    key = ("form", *texts, own.read_bytes() if own.exists() else b"")
+    return _preview.kept(key, lambda: form_files(definition, answered, own))

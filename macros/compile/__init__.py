@@ -9,7 +9,9 @@ import forms
 from forms import definition as compiled
 from forms import question as questions
 from forms.codec import definition_to_json
+from forms.export import docx
 from forms.question import PeriodKind
+from forms.response import Response
 from macros.catalog import Catalog
 from macros.compile.question import compile_question, period_kind
 from macros.compile.reckoning import compile_reckoning
@@ -56,16 +58,34 @@ def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
     return compiled.FormDefinition(**parts, meaning=_meaning(blank), wording=_wording(blank))
 
 
-def form_script(catalog: Catalog, form_id: str, data: Path) -> str:
-    """The classic script that gives a form page its definition and its Word template.
+def form_files(
+    definition: compiled.FormDefinition, example: Response | None, own: Path
+) -> dict[str, str | bytes]:
+    """What a form's pages load or offer, by address: its script, and its example as a Word file.
+
+    `own` is where an editor's Word template lies, if there is one.
 
     Raises:
         macros.word.TemplateError: the editor's own template has problems.
 
     """
-    definition = compile_form(catalog, form_id)
-    own = data / "forms" / f"{form_id}.docx"
     template = template_for(definition, own if own.exists() else None)
+    files: dict[str, str | bytes] = {
+        f"assets/forms/{definition.id}.js": _script(definition, template)
+    }
+    if example:
+        paper = docx.write(definition, example, template, date="", with_data=True)
+        files[example_file(definition.id)] = paper
+    return files
+
+
+def example_file(form_id: str) -> str:
+    """The address of a form's example as a Word file."""
+    return f"assets/forms/{form_id}-vi-du.docx"
+
+
+def _script(definition: compiled.FormDefinition, template: dict[str, object]) -> str:
+    """The classic script that gives a form page its definition and its Word template."""
     members = {
         "definition": json.loads(definition_to_json(definition)),
         "template": template,
@@ -76,7 +96,7 @@ def form_script(catalog: Catalog, form_id: str, data: Path) -> str:
     text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return (
         "var SoTay=window.SoTay||(window.SoTay={});SoTay.forms=SoTay.forms||{};"
-        f"SoTay.forms[{json.dumps(form_id)}]={text};\n"
+        f"SoTay.forms[{json.dumps(definition.id)}]={text};\n"
     )
 
 

@@ -7,6 +7,7 @@ from macros.annotations import (
     DirectiveRef,
     GroupRef,
     Hint,
+    Inner,
     IsDate,
     PeriodRef,
     RecordRef,
@@ -38,14 +39,14 @@ class Signature:
 
     title: Annotated[str, Hint("Chức danh ký", "Chữ in đậm trên chỗ ký.")]
     note: Annotated[str, Hint("Lời dặn ký", "Chữ nhỏ trong ngoặc dưới chức danh.")]
-    name: Annotated[str, Hint("Họ tên người ký", "Mã của dòng hoặc câu hỏi chữ có tên in dưới chỗ ký; bỏ trống khi để viết tay.")] = ""
+    name: Annotated[str, Inner("identity"), Hint("Họ tên người ký", "Mã của dòng hoặc câu hỏi chữ có tên in dưới chỗ ký; bỏ trống khi để viết tay.")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
     """The two columns over the title."""
 
-    left: Annotated[tuple[str, ...], Hint("Bên trái", "Mã các dòng về người điền, mỗi mã một dòng; dòng cuối in đậm.")]
+    left: Annotated[tuple[Annotated[str, Inner("identity")], ...], Hint("Bên trái", "Mã các dòng về người điền, mỗi mã một dòng; dòng cuối in đậm.")]
     right: Annotated[str, Hint("Bên phải", "Chữ in đậm bên phải.")]
 
 

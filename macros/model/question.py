@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from macros.annotations import Hint, PeriodRef, ProcedureRef, Ref, RuleRef
+from macros.annotations import Hint, Inner, PeriodRef, ProcedureRef, Ref, RuleRef
 from macros.model.statement import Cite
 
 # fmt: off
@@ -42,17 +42,17 @@ class FixedRow:
 class Deadline:
     """Which rows of a table are still open, and by when they are due."""
 
-    date: Annotated[str, Hint("Cột thời hạn", "Mã của cột ngày ghi thời hạn.")]
-    state: Annotated[str, Hint("Cột tình trạng", "Mã của cột lựa chọn ghi tình trạng.")]
-    done: Annotated[tuple[str, ...], Hint("Đã xong", "Mã các lựa chọn nghĩa là đã xong; dòng khác còn mở, quá ngày thì báo quá hạn.")]
+    date: Annotated[str, Inner("columns"), Hint("Cột thời hạn", "Mã của cột ngày ghi thời hạn.")]
+    state: Annotated[str, Inner("columns"), Hint("Cột tình trạng", "Mã của cột lựa chọn ghi tình trạng.")]
+    done: Annotated[tuple[Annotated[str, Inner("options")], ...], Hint("Đã xong", "Mã các lựa chọn nghĩa là đã xong; dòng khác còn mở, quá ngày thì báo quá hạn.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A question that is asked only after a certain answer to another one."""
 
-    question: Annotated[str, Hint("Câu hỏi", "Mã của câu đứng trước trong phiếu (thang, có hoặc không, lựa chọn).")]
-    values: Annotated[tuple[str, ...], Hint("Câu trả lời", "Chỉ hỏi khi câu kia được trả lời một trong các mã này (với có hoặc không: yes, no).")]
+    question: Annotated[str, Inner("questions"), Hint("Câu hỏi", "Mã của câu đứng trước trong phiếu (thang, có hoặc không, lựa chọn).")]
+    values: Annotated[tuple[Annotated[str, Inner("options")], ...], Hint("Câu trả lời", "Chỉ hỏi khi câu kia được trả lời một trong các mã này (với có hoặc không: yes, no).")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class Question:
     role: Annotated[Literal["", "strengths", "shortcomings", "remedies"], Hint("Vai trò", "Vai trò khi rà soát: strengths ưu điểm, shortcomings khuyết điểm, remedies biện pháp.")] = ""
     required: Annotated[bool, Hint("Phải trả lời", "true khi bỏ trống thì rà soát nhắc; câu theo tiêu chí và trường hợp luôn được nhắc.")] = False
     options: Annotated[tuple[Option, ...], Hint("Các lựa chọn", "Các lựa chọn của câu hỏi loại choice.")] = ()
-    evidence_from: Annotated[str, Hint("Cần minh chứng từ mức", "Mã của mức; chọn mức này hoặc mức tốt hơn thì phải có minh chứng.")] = ""
+    evidence_from: Annotated[str, Inner("levels"), Hint("Cần minh chứng từ mức", "Mã của mức; chọn mức này hoặc mức tốt hơn thì phải có minh chứng.")] = ""
     words_at_most: Annotated[int, Hint("Số chữ tối đa", "Viết quá số chữ (tiếng) này thì rà soát nhắc; bỏ trống khi không giới hạn.")] = 0
     at_most: Annotated[int, Hint("Số lớn nhất", "Số lớn nhất được ghi ở câu hỏi loại number; bỏ trống khi không giới hạn.")] = 0
     leads: Annotated[tuple[PeriodRef, ...], Hint("Việc trước ngày này", "Mã các kỳ loại lead_time; phiếu tính ra những ngày phải làm trước ngày được ghi.")] = ()

@@ -15,8 +15,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.catalog import Catalog
-from macros.compile import EDITION, compile_form
+from macros.compile import EDITION, compile_form, example_file
 from macros.content_code import content_code
+from macros.example import example, has_example
 from macros.model.form import Form
 from macros.model.handbook import Handbook
 from macros.model.kinds import FOLDERS
@@ -24,9 +25,9 @@ from macros.pages import labels, uses
 from macros.pages.calendar import CalendarView
 from macros.pages.drawing.map import MapView
 from macros.pages.filters import BY, FilteredView
-from macros.pages.forms import FormListView, FormPage, FormView
+from macros.pages.forms import ExampleView, FormListView, FormPage, FormView
 from macros.pages.keys import KeysTable
-from macros.pages.links import Links, address, name
+from macros.pages.links import Links, address, example_address, name
 from macros.pages.procedures import ProcedureView
 from macros.pages.prose import ProseMacros
 from macros.pages.rules import RuleListView, RuleView
@@ -139,11 +140,23 @@ class Pages:
             for item in self._catalog.items(kind):
                 page = address(self._catalog, (kind, item.id))
                 yield Source(page.removesuffix(".html") + ".md", _source(self._catalog, kind, item))
+        for form in filter(has_example, self._catalog.items("form")):
+            page = example_address(form.id)
+            yield Source(page.removesuffix(".html") + ".md", _example_source(form))
 
     def item_page(self, kind: str, item_id: str) -> str:
         """The Markdown of an item's page."""
         view = self._view(kind, item_id)
         return self._render(f"{kind}.md", view)
+
+    def form_example(self, form_id: str) -> str:
+        """The Markdown of a form's worked example."""
+        form = self._catalog.get("form", form_id)
+        definition = compile_form(self._catalog, form_id)
+        response = example(self._catalog, form, definition)
+        links = Links(self._catalog, example_address(form_id))
+        file = links.href(example_file(form_id))
+        return self._render("example.md", ExampleView(links, form, definition, response, file))
 
     def index_of(self, kind: str, page: str) -> str:
         """The Markdown that lists every item of a kind, for the page at an address."""
@@ -165,6 +178,7 @@ class Pages:
         return {
             **ProseMacros(self._catalog, self._templates, page).named(),
             "item_page": self.item_page,
+            "form_example": self.form_example,
             "index_of": lambda kind: self.index_of(kind, page()),
             "overview": self.overview,
             "content_code": lambda: self.content_code,
@@ -201,7 +215,7 @@ class Pages:
         return FormPage(
             definition=compile_form(self._catalog, item.id),
             bases=uses.links_to_bases(links, item),
-            example_href="",
+            example_href=example_address(item.id) if has_example(item) else "",
             root="../",
             **{member: getattr(item, member) for member in shared},
         )
@@ -222,6 +236,19 @@ def _source(catalog: Catalog, kind: str, item: Any) -> str:
     members |= _FRONT.get(kind, {})
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in members.items())
     return f'---\n{front}---\n{{{{ item_page("{kind}", "{item.id}") }}}}\n'
+
+
+def _example_source(form: Form) -> str:
+    """As `_source` for a form's worked example, which searches leave out."""
+    title = f"Ví dụ: {form.title}"
+    members: dict[str, object] = {
+        "title": escape(title),
+        "description": escape(shorten(f"{title}. {form.when}", _DESCRIPTION)),
+        "section": FOLDERS["form"],
+        "search": {"exclude": True},
+    }
+    front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in members.items())
+    return f'---\n{front}---\n{{{{ form_example("{form.id}") }}}}\n'
 
 
 def _tags(catalog: Catalog, kind: str, item: Any) -> list[str]:

@@ -60,6 +60,11 @@ def address(catalog: Catalog, key: Key) -> str:
     return _ON_PAGE[kind] if kind == "handbook" else f"{_ON_PAGE[kind]}#{kind}-{item_id}"
 
 
+def example_address(form_id: str) -> str:
+    """Where a form's worked example stands."""
+    return f"forms/examples/{form_id}.html"
+
+
 def name(item: Any) -> str:
     """What an item is called in tables and links."""
     return item.short_title if isinstance(item, Directive | Rule) else str(item.title)

@@ -11,7 +11,7 @@ from macros.catalog import Catalog, Key
 from macros.model.kinds import FOLDERS
 from macros.pages import labels
 from macros.pages.generate import LISTS, TEMPLATES, Pages, Source
-from macros.pages.links import Links, address, name
+from macros.pages.links import Links, address, example_address, name
 from macros.preview import Preview
 from macros.problem import Problem
 from macros.text import escape
@@ -76,12 +76,22 @@ class PreviewPages(Pages):
 
     def item_page(self, kind: str, item_id: str) -> str:
         """An item's page, or what is wrong with the item."""
-        problems = self._catalog.broken.get((kind, item_id))
+        key = kind, item_id
+        page = address(self._catalog, key)
+        return self._of(key, page, lambda: Pages.item_page(self, kind, item_id))
+
+    def form_example(self, form_id: str) -> str:
+        """A form's worked example, or what is wrong with the form."""
+        page = example_address(form_id)
+        return self._of(("form", form_id), page, lambda: Pages.form_example(self, form_id))
+
+    def _of(self, key: Key, page: str, make: Callable[[], str]) -> str:
+        """A page of an item, or what is wrong with the item."""
+        problems = self._catalog.broken.get(key)
         if problems:
             box = self._box(Box(_ITEM, tuple(map(Fault, problems))))
-            return f"# {self._title((kind, item_id))} {{: #dau-trang }}\n\n{box}"
-        page = address(self._catalog, (kind, item_id))
-        return self._noticed(page, lambda: Pages.item_page(self, kind, item_id))
+            return f"# {self._title(key)} {{: #dau-trang }}\n\n{box}"
+        return self._noticed(page, make)
 
     def index_of(self, kind: str, page: str) -> str:
         """A list, and above it which of its items are broken."""

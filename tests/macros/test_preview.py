@@ -39,9 +39,9 @@ def shown(data: Path, preview: Preview) -> dict[str, str]:
     macros = pages.macros(lambda: place[0])
     calls: dict[str, tuple[str, tuple[str, ...]]] = {}
     for source in pages.sources():
-        call = re.search(r'item_page\("([^"]+)", "([^"]+)"\)', source.text)
+        call = re.search(r"{{ (item_page|form_example)\((.+)\) }}", source.text)
         assert call
-        calls[source.path] = ("item_page", call.groups())
+        calls[source.path] = (call[1], tuple(re.findall('"([^"]+)"', call[2])))
     calls |= {page: ("index_of", (kind,)) for kind, page in LISTS.items()}
     calls |= {page: ("overview", (name,)) for name, (page, _) in _OVERVIEWS.items()}
     texts = {}

@@ -3,12 +3,13 @@
 import types
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import yaml
 
+from forms.days import is_date
 from macros.annotations import Inner, IsAddress, IsDate, Ref
-from macros.model.kinds import FOLDERS, KINDS
+from macros.model.kinds import FOLDERS, ID, KINDS
 
 SHORT = "{{7*7}}<b>|_x_[x](javascript:1)__proto__"
 """Fits where titles are limited to sixty letters."""
@@ -17,6 +18,9 @@ LONG = (
     TITLE + " {% raw %}{# <!-- ]]> &amp; &lt; ** ## ` ~~~ \\ $& \" ' <img src=x onerror=a>"
     " ![x](javascript:2) {: #id onclick=a } <a href='javascript:3'>x</a> %7B&#123;"
 )
+
+_CHOSEN = ("value", "row_id", "date", "han", "tinh-trang")
+"""Members of a worked example that may be an id or a day instead of a text."""
 
 
 def poisoned(source: Path, target: Path) -> list[str]:
@@ -43,13 +47,19 @@ def _value(hint: Any, value: Any, name: str, texts: list[str]) -> Any:
     if get_origin(hint) is Annotated:
         hint, *rest = get_args(hint)
         metadata = tuple(rest)
+    if isinstance(hint, types.UnionType):
+        hint = get_args(hint)[0]
+    if get_origin(hint) is dict:
+        return {key: _value(str, each, key, texts) for key, each in value.items()}
     if get_origin(hint) is tuple:
         return [_value(get_args(hint)[0], each, name, texts) for each in value]
     if is_dataclass(hint):
         return _object(hint, value, texts)
-    if get_origin(hint) in (Literal, Union, types.UnionType) or hint is not str:
+    if get_origin(hint) is Literal or hint is not str:
         return value
     if name == "id" or any(isinstance(m, Inner | IsDate | Ref) for m in metadata):
+        return value
+    if name in _CHOSEN and (ID.match(value) or is_date(value)):
         return value
     start = "https://" if any(isinstance(m, IsAddress) for m in metadata) else ""
     return _text(name, texts, start)

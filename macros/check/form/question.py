@@ -7,7 +7,7 @@ from macros.load import Path_
 from macros.model.items import Criterion, Period
 from macros.model.question import Column, Option
 
-_OWN = ("kind", "cite", "procedure", "rule")
+_OWN = ("text", "choice", "date", "number", "yes_no", "table")
 _KEYS = {
     "options": ("choice",),
     "words_at_most": ("text",),
@@ -17,9 +17,9 @@ _KEYS = {
     "rows": ("table",),
     "deadline": ("table",),
     "evidence_from": ("scale",),
-    "cite": ("text", "choice", "date", "number", "yes_no", "table"),
-    "procedure": ("text", "choice", "date", "number", "yes_no", "table"),
-    "rule": ("text", "choice", "date", "number", "yes_no", "table"),
+    "cite": _OWN,
+    "procedure": _OWN,
+    "rule": _OWN,
 }
 """The keys that only some kinds of question have."""
 _MISPLACED = {
