@@ -28,6 +28,7 @@ from macros.preview import Preview
 from macros.problem import Mark, Problem, report
 from macros.search_language import ADDRESS as SEARCH_ADDRESS
 from macros.search_language import language_file
+from macros.search_words import write_words
 from macros.stand_in import settle
 from macros.text import escape
 from macros.word import TemplateError
@@ -38,6 +39,13 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / "build"
 THEME = ROOT / "macros" / "theme"
 FONTS = ROOT / "node_modules/@fontsource/be-vietnam-pro/files"
+_REVEAL = ROOT / "node_modules/reveal.js"
+REVEAL = {
+    "reveal.js": _REVEAL / "dist/reveal.js",
+    "reveal.css": _REVEAL / "dist/reveal.css",
+    "notes.js": _REVEAL / "dist/plugin/notes.js",
+}
+"""What presentations are shown with: name in `assets/reveal/` -> file from npm."""
 FONT_SUBSETS = ("latin", "latin-ext", "vietnamese")
 FONT_STYLES = ("400-normal", "400-italic", "600-normal", "700-normal")
 # Material carries search for thirty languages; ours is joined from `macros/search/`, and the
@@ -103,8 +111,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(prose.path), inclusion=level))
     files.append(File.generated(config, "catalog.json", content=pages.catalog_json()))
     files.append(File.generated(config, SEARCH_ADDRESS, content=language_file()))
-    for path, content in of_forms:
+    for path, content in (*of_forms, *pages.decks()):
         files.append(File.generated(config, path, content=content))
+    for name, part in REVEAL.items():
+        files.append(File.generated(config, f"assets/reveal/{name}", abs_src_path=str(part)))
     for name in font_files():
         font = str(FONTS / name)
         files.append(File.generated(config, f"assets/fonts/{name}", abs_src_path=font))
@@ -155,7 +165,8 @@ def _theme_files() -> Hashable:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the engine beside the pages."""
+    """Cut the search index before the offline plugin copies it; put the engine beside the pages."""
+    write_words(Path(config.site_dir))
     try:
         build_engine(Path(config.site_dir, "assets", "engine"), CACHE)
     except EngineError as error:

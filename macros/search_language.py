@@ -5,7 +5,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "search"
 ADDRESS = "assets/javascripts/lunr/min/lunr.vi.min.js"
 """Where Material's worker looks for the language `vi`."""
-PARTS = ("words", "tokens", "terms", "postings", "ranking", "matches", "language")
+PARTS = ("words", "texts", "terms", "candidates", "hits", "ranking", "matches", "language")
 """In reading order; each is a classic script whose functions the others call by name."""
 
 

@@ -2,61 +2,81 @@
  * Vietnamese for Material's search: what its worker calls while it makes the index.
  *
  * Material's box, worker and result list stay as they are.  Entries that it adds to lunr's
- * builder go to the postings here, and `index.query`, in which its searches end, asks them.
+ * builder go to the texts here, and `index.query`, in which its searches end, asks them.
  * Nothing that lunr would make for its own ranking is made.
  */
 
 /** Results that Material gets; a reader sees some ten. */
-const MOST_RESULTS = 300;
+const MOST_RESULTS = 100;
 
 /**
  * The entries that answer, the best first.
- * @param {Postings} postings @param {Term[]} terms
- * @returns {LunrResult[]}
+ * @param {Texts} texts @param {Term[]} terms
+ * @returns {Found[]}
  */
-function rank(postings, terms) {
-  return postings
-    .candidates(terms)
-    .map((ref) => ({ ref, hits: postings.hits(ref, terms) }))
-    .filter(({ hits }) => holdsPhrases(hits, terms))
-    .map(({ ref, hits }) => {
-      const entry = postings.entry(ref);
-      const found = judge(hits, terms.length, entry);
-      return { ref, hits, found, score: scoreOf(found, terms, entry) };
-    })
+function rank(texts, terms) {
+  return candidates(texts, terms)
+    .flatMap((candidate) => judge(texts, candidate, terms) || [])
     .sort((one, other) => other.score - one.score)
-    .slice(0, MOST_RESULTS)
-    .map(({ ref, hits, found, score }) => {
-      return { ref, score, matchData: { metadata: matches(hits, terms, found) } };
-    });
+    .slice(0, MOST_RESULTS);
+}
+
+/** Material's own tokens, made when an entry is first shown: their places, field by field. */
+class Positions {
+  /** @param {LunrBuilder} builder */
+  constructor(builder) {
+    this.builder = builder;
+    /** @type {Map<string, number[]>} */
+    this.known = new Map();
+  }
+
+  /** @param {LunrEntry} entry @param {string} field */
+  of(entry, field) {
+    const key = `${entry.location}:${field}`;
+    let positions = this.known.get(key);
+    if (!positions) {
+      // Material notes where the words of a field stand while it reads it, and marks by that.
+      const value = this.builder._fields[field]?.extractor(entry);
+      const tokens = this.builder.tokenizer(value);
+      positions = tokens.map(({ metadata }) => metadata.position);
+      this.known.set(key, positions);
+    }
+    return positions;
+  }
 }
 
 /**
- * @param {Postings} postings
- * @returns {LunrIndex} an empty one of lunr's, whose queries the postings answer
+ * @param {Texts} texts @param {Positions} positions
+ * @returns {LunrIndex} an empty one of lunr's, whose queries the texts answer
  */
-function indexOver(postings) {
-  const fields = [...postings.fields.keys()];
+function indexOver(texts, positions) {
+  const fields = [...FIELDS];
   const index = new lunr.Index({ fields, invertedIndex: {}, fieldVectors: {} });
   index.query = function (build) {
     const query = new lunr.Query(fields);
     build.call(query, query);
-    return rank(postings, readTerms(query.clauses, postings));
+    const terms = readTerms(query.clauses, texts);
+    return rank(texts, terms).map((found) => {
+      const { candidate } = found;
+      const entry = texts.entry(candidate.entry);
+      const score = found.score / materialFactor(candidate, texts.isPage(candidate.entry));
+      const positionsIn = (/** @type {string} */ field) => positions.of(entry, field);
+      const metadata = matches(texts, found, terms, positionsIn);
+      return { ref: entry.location, score, matchData: { metadata } };
+    });
   };
   return index;
 }
 
 /** @this {LunrBuilder} */
 lunr.vi = function () {
-  const postings = new Postings();
-  this.add = (/** @type {LunrEntry} */ entry) => {
-    for (const [field, { extractor }] of Object.entries(this._fields)) {
-      // Material notes where the words of a field stand while it reads it.
-      const value = extractor(entry);
-      postings.add(entry.location, field, this.tokenizer(value));
-    }
+  /** @type {LunrEntry[]} */
+  const entries = [];
+  this.add = (/** @type {LunrEntry} */ entry) => void entries.push(entry);
+  this.build = () => {
+    const { cut } = /** @type {{cut: Cut}} */ (this._fields.text);
+    return indexOver(new Texts(cut, entries), new Positions(this));
   };
-  this.build = () => indexOver(postings);
   // English stop words such as "an", "do" and "to" are Vietnamese syllables.
   lunr.stopWordFilter = (word) => word;
 };

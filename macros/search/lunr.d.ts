@@ -21,10 +21,11 @@ interface LunrResult {
 interface LunrIndex {
   query(build: (this: LunrQuery, query: LunrQuery) => void): LunrResult[];
 }
-type LunrEntry = { location: string };
 type LunrValue = string | string[] | undefined;
+type LunrEntry = { location: string; [field: string]: LunrValue };
 interface LunrBuilder {
-  _fields: Record<string, { extractor(entry: LunrEntry): LunrValue }>;
+  /** With the attributes that the index's configuration gives a field. */
+  _fields: Record<string, { extractor(entry: LunrEntry): LunrValue; cut?: object }>;
   tokenizer(value: LunrValue): LunrToken[];
   add(entry: LunrEntry): void;
   build(): LunrIndex;
@@ -33,8 +34,7 @@ interface LunrBuilder {
 declare const lunr: {
   vi: (this: LunrBuilder) => void;
   stopWordFilter: (word: string) => string;
-  /** `table` holds the words of the field that is being read. */
-  tokenizer: { separator: RegExp; table: number[][] };
+  tokenizer: { separator: RegExp };
   Index: new (attributes: object) => LunrIndex;
   Query: new (fields: string[]) => LunrQuery;
 };

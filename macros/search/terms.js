@@ -9,41 +9,44 @@ const PHRASE_JOINER = "\u2060";
  * One typed word.
  * @typedef {object} Term
  * @property {string} typed  as Material knows it: what its clause says
- * @property {string} normalised
- * @property {string[]} words  the folded words of the index that answer it
+ * @property {Float64Array} qualities  how well each form answers it, 0 for not at all
  * @property {number} phrase  which quoted phrase it belongs to, or -1
  * @property {number} rarity  how much it tells: more, the fewer entries hold it
- * @property {boolean} isPlain  whether the whole query has no marks
- * @property {Map<string, number>} qualities  how well each written word answers it, once known
  */
 
 /**
- * The typed words in order.
- * @param {LunrClause[]} clauses @param {Postings} postings
+ * The typed words in order; how rare they are is not yet known.
+ * @param {LunrClause[]} clauses @param {Texts} texts
  * @returns {Term[]}
  */
-function readTerms(clauses, postings) {
+function readTerms(clauses, texts) {
   const isPlain = clauses.every(({ term }) => fold(normalise(term)) === normalise(term));
   return clauses.flatMap((clause, at) => {
     const typed = clause.term.replace(/\*/g, "");
     const words = wordsOf(typed);
+    const isQuoted = typed.includes(PHRASE_JOINER);
     return words.map((word, part) => {
-      const isQuoted = typed.includes(PHRASE_JOINER);
       const isLast = at === clauses.length - 1 && part === words.length - 1;
       const normalised = normalise(word);
-      return {
-        typed,
-        normalised,
-        words: isQuoted
-          ? postings.exactly(fold(normalised))
-          : postings.answering(fold(normalised), isLast),
-        phrase: isQuoted ? at : -1,
-        rarity: 0,
-        isPlain,
-        qualities: new Map(),
-      };
+      const answers = answering(fold(normalised), isQuoted, isLast, texts);
+      const qualities = Float64Array.from(texts.written, (written, form) =>
+        answers(texts.folded[form] || "") ? qualityOf(normalised, written, isPlain) : 0
+      );
+      return { typed, qualities, phrase: isQuoted ? at : -1, rarity: 0 };
     });
   });
+}
+
+/**
+ * Which folded words answer a typed one.  Only the last typed word is still being written; any
+ * other is taken for a beginning only when no entry holds it whole.
+ * @param {string} typed folded @param {boolean} isQuoted @param {boolean} isLast
+ * @param {Texts} texts
+ * @returns {(folded: string) => boolean}
+ */
+function answering(typed, isQuoted, isLast, texts) {
+  const isWhole = isQuoted || (!isLast && texts.folded.includes(typed));
+  return isWhole ? (folded) => folded === typed : (folded) => folded.startsWith(typed);
 }
 
 /**
@@ -55,17 +58,4 @@ function wordsOf(text) {
     .split(PHRASE_JOINER)
     .flatMap((part) => part.split(lunr.tokenizer.separator))
     .filter(Boolean);
-}
-
-/**
- * How well a written word answers a term.
- * @param {Term} term @param {string} written
- */
-function qualityFor(term, written) {
-  let quality = term.qualities.get(written);
-  if (quality === undefined) {
-    quality = qualityOf(term.normalised, written, term.isPlain);
-    term.qualities.set(written, quality);
-  }
-  return quality;
 }

@@ -1,5 +1,5 @@
-// Asks a built site's search under Node: `node ask.mjs SITE` with `{queries, docs?}` as JSON on the
-// standard input.  Prints for each query the pages found, best first, which typed words the best
+// Asks a built site's search under Node: `node ask.mjs SITE` with `{queries, index}` as JSON on the
+// standard input, `index` being the site's own or one of other entries.  Prints for each query the pages found, best first, which typed words the best
 // page is said to miss, what is marked in it, and where markup is torn.
 
 import { readFileSync } from "node:fs";
@@ -7,8 +7,8 @@ import { open } from "./engine.mjs";
 
 /** @typedef {import("./engine.mjs").Item} Item */
 
-const { queries, docs } = JSON.parse(readFileSync(0, "utf8"));
-const search = await open(process.argv[2], docs);
+const { queries, index } = JSON.parse(readFileSync(0, "utf8"));
+const search = await open(process.argv[2], index);
 const answers = [];
 for (const typed of queries) {
   const results = await search(typed);

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.search_words import INDEX, with_words
+
 SCRIPT = Path(__file__).with_name("ask.mjs")
 
 
@@ -25,9 +27,12 @@ class Answer:
 
 def ask_site(node: str, site: Path, queries: list[str], docs: Any = None) -> list[Answer]:
     """An answer for each query; with `docs` from these entries, not from the site's own."""
+    index = json.loads((site / INDEX).read_text(encoding="utf-8"))
+    if docs is not None:
+        index = with_words({**index, "docs": docs})
     done = subprocess.run(
         [node, str(SCRIPT), str(site)],
-        input=json.dumps({"queries": queries, "docs": docs}),
+        input=json.dumps({"queries": queries, "index": index}),
         capture_output=True,
         text=True,
         encoding="utf-8",

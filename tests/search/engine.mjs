@@ -1,6 +1,6 @@
 // A built site's search under Node: Material's own worker, the site's language file and index.
 //
-//   const search = await open("site");
+//   const search = await open("site", index);
 //   await search("đoàn kết")   // [{page: "criteria/doan-ket.html", items: […]}, …], best first
 //
 // tests/browser/test_search.py holds that browsers answer the same.
@@ -21,14 +21,13 @@ const MESSAGE = { setup: 0, query: 2 };
 
 /**
  * @param {string} site  the built site's folder
- * @param {object[]} [docs]  entries to search instead of the site's own
+ * @param {{config: object, docs: object[]}} index  the site's own, or one of other entries
  * @returns {Promise<(typed: string) => Promise<Result[]>>}
  */
-export async function open(site, docs) {
-  const index = JSON.parse(read(site, "search/search_index.json"));
+export async function open(site, index) {
   const { asQuery } = query(site);
   const send = worker(site);
-  const data = { config: index.config, docs: docs ?? index.docs, options: { suggest: false } };
+  const data = { ...index, options: { suggest: false } };
   await send({ type: MESSAGE.setup, data });
   return async (typed) => {
     const answer = await send({ type: MESSAGE.query, data: asQuery(typed) });
@@ -69,6 +68,7 @@ function worker(site) {
   /** @type {(answer: any) => void} */
   let answer = () => {};
   const world = vm.createContext({
+    atob,
     console,
     addEventListener: (/** @type {string} */ _, /** @type {any} */ listener) => (listen = listener),
     postMessage: (/** @type {any} */ message) => answer(message),

@@ -76,11 +76,9 @@
       this.scope.dispatchEvent(new this.scope.MessageEvent("message", { data: copy }));
     }
 
-    /** @param {string[]} urls scripts that the worker wants, one after the other */
+    /** @param {string[]} urls scripts that the worker wants, run one after the other */
     async importAll(urls) {
-      for (const url of urls) {
-        await this.load(this.resolve(url));
-      }
+      await Promise.all(urls.map((url) => this.load(this.resolve(url))));
     }
 
     /**
@@ -101,6 +99,7 @@
         script.onload = () => resolve();
         script.onerror = () => reject(new Error(url));
         script.src = url;
+        script.async = false;
         this.scope.document.body.append(script);
       });
     }

@@ -42,13 +42,15 @@
     /** Bring worker and index, once. */
     start() {
       this.rest();
+      // Asked for first: it is the larger, and on its way while the worker starts.
+      const index = readIndex(this.url);
       const worker = new FormerWorker(this.url);
       this.worker = worker;
       worker.addEventListener("message", ({ data }) =>
         this.dispatchEvent(new MessageEvent("message", { data }))
       );
       worker.addEventListener("error", () => this.fail());
-      readIndex(this.url).then(
+      index.then(
         ({ config, docs }) => {
           const data = { config, docs, options: { suggest: false } };
           worker.postMessage({ type: MESSAGE.setup, data });
