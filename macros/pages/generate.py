@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros.catalog import Catalog
 from macros.compile import EDITION, compile_form, example_file
 from macros.content_code import content_code
+from macros.decks.page import Decks, deck_address
 from macros.example import example, has_example
 from macros.model.form import Form
 from macros.model.handbook import Handbook
@@ -118,6 +119,7 @@ class Pages:
         self._catalog = catalog
         self._templates = environment()
         self._terms = Terms(catalog)
+        self._decks = Decks(catalog, self._templates, lambda: self.content_code)
 
     @cached_property
     def content_code(self) -> str:
@@ -184,6 +186,15 @@ class Pages:
             "content_code": lambda: self.content_code,
             "keys_table": self.keys_table,
         }
+
+    def decks(self) -> Iterator[tuple[str, str]]:
+        """Address and HTML of every presentation."""
+        for kind, item_id in self._decks.shown():
+            yield deck_address(kind, item_id), self.deck(kind, item_id)
+
+    def deck(self, kind: str, item_id: str) -> str:
+        """The HTML of an item's presentation."""
+        return self._decks.of(kind, item_id)
 
     def catalog_json(self) -> str:
         """Every item with its kind, title, status and address, for other programs."""

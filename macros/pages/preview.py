@@ -102,6 +102,18 @@ class PreviewPages(Pages):
         page = _START if name == "start" else f"{name}.html"
         return self._noticed(page, lambda: Pages.overview(self, name))
 
+    def decks(self) -> Iterator[tuple[str, str]]:
+        """Presentations, those of items that are whole."""
+        decks = self._watched.unwatched(lambda: list(super(PreviewPages, self).decks()))
+        yield from decks
+
+    def deck(self, kind: str, item_id: str) -> str:
+        """A presentation, made anew only when something that it shows has changed."""
+        key = ("deck", kind, item_id, self._beside)
+        call = partial(self._safe(super().deck), kind, item_id)
+        make = partial(self._watched.made, call)
+        return self._preview.kept_while(key, self._watched.holds, make).text
+
     def macros(self, page: Callable[[], str]) -> dict[str, Callable[..., str]]:
         """What pages may call; none of it fails because of a broken item."""
 

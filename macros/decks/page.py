@@ -1,0 +1,92 @@
+"""Decks as HTML pages of their own, and which decks there are."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+
+from macros.catalog import Catalog, Key
+from macros.decks.items import Telling
+from macros.decks.slide import Deck, Slide, spread_all
+from macros.pages.links import address, name
+from macros.text import joined
+
+KINDS = ("directive", "procedure", "group", "form")
+"""Kinds of which every item in use has a deck."""
+
+
+def deck_address(kind: str, item_id: str) -> str:
+    """Where the deck of an item stands, relative to the site's root."""
+    return f"decks/{kind}-{item_id}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPage:
+    """What `deck.html` gets."""
+
+    deck: Deck
+    handbook: str
+    content: str
+    """The content's code."""
+    root: str = "../"
+
+    @property
+    def count(self) -> int:
+        """How many slides there are."""
+        return len(self.deck.slides)
+
+
+class Decks:
+    """Every deck of the handbook."""
+
+    def __init__(
+        self, catalog: Catalog, templates: Environment, content: Callable[[], str]
+    ) -> None:
+        self._catalog = catalog
+        self._templates = templates
+        self._content = content
+
+    def shown(self) -> Iterator[Key]:
+        """The items that have decks."""
+        for kind in KINDS:
+            for item in self._catalog.items(kind):
+                if has_deck(self._catalog, kind, item):
+                    yield kind, item.id
+
+    def of(self, kind: str, item_id: str) -> str:
+        """The page of an item's deck."""
+        return self.html(self._deck(kind, self._catalog.get(kind, item_id)))
+
+    def html(self, deck: Deck) -> str:
+        """A deck's page."""
+        view = DeckPage(deck, self._catalog.handbook.title, self._content())
+        return self._templates.get_template("deck.html").render(page=view)
+
+    def _deck(self, kind: str, item: Any) -> Deck:
+        slides = [*Telling(self._catalog).of(kind, item.id), _last(name(item))]
+        return Deck(
+            id=f"{kind}-{item.id}",
+            title=name(item),
+            slides=spread_all(slides),
+            page=address(self._catalog, (kind, item.id)),
+            banner=self._banner(item) if kind == "form" else "",
+        )
+
+    @staticmethod
+    def _banner(form: Any) -> str:
+        who = joined([field.example for field in form.identity[:1] if field.example])
+        return f"Điền thử{f' cho {who}' if who else ''}. Không lưu gì."
+
+
+def has_deck(catalog: Catalog, kind: str, item: Any) -> bool:
+    """Whether an item is in use and has anything to show."""
+    if item.status != "active":
+        return False
+    if kind == "group":
+        return any(c.group == item.id for c in catalog.items("criterion") if c.status == "active")
+    return True
+
+
+def _last(title: str) -> Slide:
+    return Slide(title="Hết", body=(title,), is_head=True)
