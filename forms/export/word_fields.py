@@ -7,7 +7,7 @@ the browser fills them with what it gives for a filled one, so the two cannot dr
 from forms import rows
 from forms.asked import asked
 from forms.days import DAY, day
-from forms.definition import Figure, FormDefinition
+from forms.definition import By, Figure, FormDefinition
 from forms.export.table_rows import figures_of, in_words, labelled
 from forms.figures import Reckoned, reckon
 from forms.paper_code import paper_code
@@ -42,10 +42,7 @@ def fields(definition: FormDefinition, response: Response, date: str) -> Fields:
     """
     figures = reckon(definition, response)
     asked_for = {question.id for question in asked(definition, response)}
-    texts: Fields = {**BRACES}
-    for section in definition.sections:
-        is_asked = any(question.id in asked_for for question in section.questions)
-        texts[section_asked(section.id)] = _ASKED if is_asked else ""
+    texts: Fields = {**BRACES, **_sections_asked(definition, asked_for)}
     for question in definition.questions():
         answer = response.answers.get(question.id) or Answer()
         texts |= _question_fields(definition, question, answer)
@@ -64,6 +61,22 @@ def fields(definition: FormDefinition, response: Response, date: str) -> Fields:
     texts[VERSION] = f"{definition.edition} ({definition.wording.removeprefix('sha256:')[:8]})"
     texts[CODE] = paper_code(response)
     return texts
+
+
+def _sections_asked(definition: FormDefinition, asked_for: set[str]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for section in definition.sections:
+        is_asked = any(question.id in asked_for for question in section.questions)
+        text = _ASKED if is_asked else ""
+        texts[section_asked(section.id)] = text
+        if section.by != "self":
+            texts[side_asked(section.by)] = texts.get(side_asked(section.by)) or text
+    return texts
+
+
+def side_asked(by: By) -> str:
+    """The name that has a text while anything is asked of another side."""
+    return f"by.{by}.asked"
 
 
 def section_asked(section_id: str) -> str:

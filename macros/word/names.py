@@ -3,12 +3,20 @@
 import difflib
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from forms.definition import FormDefinition
-from forms.export.word_fields import BRACES, DATE, PERIOD, ROW_NUMBER, VERSION, Fields, fields
+from forms.export.table_rows import figures_of
+from forms.export.word_fields import (
+    RESERVED,
+    ROW_LABEL,
+    ROW_NUMBER,
+    Fields,
+    fields,
+    figure_field,
+)
+from forms.question import Question
 from forms.response import FormRef, Response
-
-RESERVED = {*BRACES, DATE, PERIOD, VERSION}
 
 
 class Names:
@@ -18,7 +26,7 @@ class Names:
         ref = FormRef(id=definition.id, edition="", meaning="", wording="")
         self.everywhere: Fields = fields(definition, Response(form=ref), "")
         self.tables = {
-            question.id: (ROW_NUMBER, *(column.id for column in question.columns))
+            question.id: tuple(_names_in_row(definition, question))
             for question in definition.questions()
             if question.kind == "table"
         }
@@ -52,6 +60,14 @@ class Names:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
         hint = f"; có phải “{near[0]}” không" if near else ""
         return f"phiếu không có trường “{name}”{hint}"
+
+
+def _names_in_row(definition: FormDefinition, question: Question) -> Iterator[str]:
+    yield ROW_NUMBER
+    if question.rows:
+        yield ROW_LABEL
+    yield from (column.id for column in question.columns)
+    yield from (figure_field(figure) for figure in figures_of(definition, question))
 
 
 def clashes(definition: FormDefinition) -> list[str]:

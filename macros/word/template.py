@@ -3,12 +3,12 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from forms.definition import FormDefinition
-from forms.export.word_fields import BRACES, PERIOD, VERSION
+from forms.definition import Ballot, FormDefinition
+from forms.export.word_fields import BRACES, CODE, PERIOD, ROW_LABEL, VERSION, section_asked
 from forms.question import Question
 from macros.word.cleanup import clean
 from macros.word.errors import TemplateError
@@ -79,8 +79,23 @@ def _missing(
     definition: FormDefinition, programs: dict[str, Program], typed: list[str]
 ) -> Iterator[str]:
     """What the paper would not show although the form asks for it or the file carries it."""
-    shown = {name for program in programs.values() for name in _always_shown(program)}
+    shown = {name for program in programs.values() for name in _always_shown(program, definition)}
     text = _squeezed("".join(f" {paragraph} " for paragraph in typed))
+    if definition.ballot:
+        yield from _missing_on_ballot(definition, definition.ballot, shown, text)
+    else:
+        yield from _missing_of_form(definition, shown, text)
+    if VERSION not in shown:
+        yield f"Mẫu chưa ghi phiên bản nội dung: thêm {{{{{VERSION}}}}}, thường ở chân trang."
+    if CODE not in shown:
+        yield f"Mẫu chưa ghi mã bản điền: thêm {{{{{CODE}}}}}, thường ở chân trang."
+    if _squeezed(definition.disclaimer) not in text:
+        yield f"Mẫu chưa có lời dặn: thêm câu “{definition.disclaimer}”"
+    if _squeezed(definition.notice) not in text:
+        yield f"Mẫu chưa có lời cảnh báo: thêm câu “{definition.notice}”"
+
+
+def _missing_of_form(definition: FormDefinition, shown: set[str], text: str) -> Iterator[str]:
     for question in definition.questions():
         said = f"câu {question.number} “{question.label}”"
         if f"{question.id}.label" not in shown and _squeezed(question.label) not in text:
@@ -91,12 +106,22 @@ def _missing(
     for field in definition.identity:
         if field.id not in shown:
             yield f"Mẫu chưa có chỗ cho “{field.label}”: thêm {{{{{field.id}}}}}."
-    if PERIOD not in shown:
-        yield f"Mẫu chưa có chỗ cho kỳ tự đánh giá: thêm {{{{{PERIOD}}}}}."
-    if VERSION not in shown:
-        yield f"Mẫu chưa ghi phiên bản nội dung: thêm {{{{{VERSION}}}}}, thường ở chân trang."
-    if _squeezed(definition.disclaimer) not in text:
-        yield f"Mẫu chưa có lời dặn: thêm câu “{definition.disclaimer}”"
+    if definition.periods and PERIOD not in shown:
+        yield f"Mẫu chưa có chỗ cho “{definition.period_label}”: thêm {{{{{PERIOD}}}}}."
+
+
+def _missing_on_ballot(
+    definition: FormDefinition, ballot: Ballot, shown: set[str], text: str
+) -> Iterator[str]:
+    """A ballot shows the people and the levels; the rest of the list stays in the file alone."""
+    for column in ballot.columns:
+        name = f"{ballot.people}/{column}"
+        if name not in shown:
+            yield f"Lá phiếu chưa có chỗ cho danh sách: thêm {_typed(name)}."
+    levels = definition.scale(ballot.scale).levels
+    for words in (ballot.title, ballot.note, *(level.label for level in levels)):
+        if _squeezed(words) not in text:
+            yield f"Lá phiếu chưa có chữ “{words}”."
 
 
 def _needed(question: Question) -> list[str]:
@@ -107,9 +132,10 @@ def _needed(question: Question) -> list[str]:
             return [name, f"{name}.reason", f"{name}.note", f"{name}.evidence"]
         case "yes_no":
             return [name, f"{name}.note"]
-        case "text":
-            return [name]
-    return [f"{name}/{column.id}" for column in question.columns]
+        case "table":
+            labels = [f"{name}/{ROW_LABEL}"] if question.rows else []
+            return [*labels, *(f"{name}/{column.id}" for column in question.columns)]
+    return [name]
 
 
 def _typed(name: str) -> str:
@@ -120,22 +146,26 @@ def _typed(name: str) -> str:
     return f"cột {{{{{column}}}}} vào giữa {{{{#{table}}}}} và {{{{/{table}}}}}"
 
 
-def _always_shown(program: Program) -> Iterator[str]:
+def _always_shown(program: Program, definition: FormDefinition) -> Iterator[str]:
     """Fields that stand on the paper whenever they have a text; a column as `table/column`."""
-    for segment, sections in walk(program):
+    tables = {question.id for question in definition.questions() if question.kind == "table"}
+    sections = {q.id: section.id for section in definition.sections for q in section.questions}
+
+    def is_there(name: str, around: Sequence[tuple[str, bool]]) -> bool:
+        """Whether sections around a field let it stand whenever it has a text."""
+        question = name.partition(".")[0]
+        let = {name, f"{name}.answered", f"{question}.asked"}
+        let.add(section_asked(sections.get(question, "")))
+        return all(not inverted and section in let for section, inverted in around)
+
+    for segment, around in walk(program):
         name = segment.get("field", "")
-        if not name:
-            continue
-        if all(_shows_when_filled(name, around) for around in sections):
+        if name and is_there(name, around):
             yield name
-        table = sections[-1] if len(sections) == 1 else ("", True)
-        if table[0] and not table[1]:
-            yield f"{table[0]}/{name}"
-
-
-def _shows_when_filled(name: str, section: tuple[str, bool]) -> bool:
-    around, inverted = section
-    return not inverted and around in (name, f"{name}.answered")
+        for place, (table, _) in enumerate(around, 1):
+            of_table = name and table in tables and is_there(table, around[:place])
+            if of_table and is_there(name, around[place:]):
+                yield f"{table}/{name}"
 
 
 def _squeezed(text: str) -> str:

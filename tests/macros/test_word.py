@@ -16,10 +16,12 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from forms.codec import definition_from_data
+from forms.asked import asked
+from forms.codec import cut_for_paper, definition_from_data
 from forms.definition import FormDefinition
 from forms.export import docx
-from forms.export.word_fields import fields
+from forms.export.word_fields import ROW_LABEL, ROW_NUMBER, fields, side_asked
+from forms.paper_code import paper_code
 from forms.response import FormRef, Response
 from macros.catalog import load_catalog
 from macros.compile import compile_form
@@ -40,10 +42,6 @@ def refused(data: bytes) -> str:
     with pytest.raises(TemplateError) as error:
         compile_template(data, samples.definition())
     return "\n".join(error.value.problems)
-
-
-def style(paper: Any, name: str) -> Any:
-    return next(p for p in paper.paragraphs if p.style.name == name)
 
 
 def test_the_same_bytes_every_time(plain: bytes) -> None:
@@ -98,7 +96,8 @@ def test_page_numbers_from_page_two_and_the_edition_on_every_page() -> None:
     assert "PAGE" not in section.first_page_header._element.xml
     for footer in (section.footer, section.first_page_footer):
         assert footer.paragraphs[0].text == (
-            "Sổ tay cán bộ · phiên bản nội dung 0 (22222222) · phieu-nho"
+            "Sổ tay cán bộ · phiên bản nội dung 0 (22222222) · phieu-nho · Mã bản điền "
+            + paper_code(cut_for_paper(samples.complete(), samples.definition()))
         )
 
 
@@ -116,14 +115,13 @@ def test_headings_table_header_and_signature_are_real() -> None:
     header, first = paper.tables[0].rows[0], paper.tables[0].rows[1]
     assert "w:tblHeader" in header._tr.xml
     assert "w:tblHeader" not in first._tr.xml
-    date = style(paper, "Địa danh, ngày tháng")
+    (row,) = paper.tables[-1].rows
+    assert "w:cantSplit" in row._tr.xml
+    date, *end = row.cells[0].paragraphs
     assert date.text == "………………………, ngày 22 tháng 11 năm 2026"
     assert date.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.RIGHT
-    end = [p.text for p in paper.paragraphs][-3:]
-    assert end == ["NGƯỜI TỰ ĐÁNH GIÁ", "(Ký, ghi rõ họ tên)", "Nguyễn Văn A"]
-    for name in ("Địa danh, ngày tháng", "Signature"):
-        assert style(paper, name).style.paragraph_format.keep_with_next
-    assert style(paper, "Họ tên người ký").style.paragraph_format.space_before >= Pt(60)
+    assert [p.text for p in end] == ["NGƯỜI TỰ ĐÁNH GIÁ", "(Ký, ghi rõ họ tên)", "Nguyễn Văn A"]
+    assert end[-1].style.paragraph_format.space_before >= Pt(60)
 
 
 def test_basis_and_to_whom_it_is_addressed_stand_on_the_paper() -> None:
@@ -153,7 +151,7 @@ def test_only_what_is_needed_travels(plain: bytes) -> None:
 
 HOSTILE = "{{7*7}} {{ho-ten}} {% x %} <b>&\"' ]]> {#c#} }} {{"
 NOT_SHOWN = {
-    *("id", "kind", "scale", "href", "number", "contradicts", "role"),
+    *("id", "kind", "scale", "href", "name", "number", "contradicts", "role"),
     *("edition", "tool_version", "meaning", "wording"),
 }
 
@@ -205,9 +203,17 @@ def test_every_form_of_the_handbook_has_a_paper() -> None:
         ref = FormRef(id=form.id, edition=form.edition, meaning=form.meaning, wording=form.wording)
         paper = docx.write(form, Response(form=ref), template, date=samples.DATE, with_data=True)
         shown = "\n".join(samples.paragraphs(paper))
-        for question in form.questions():
-            assert question.label in shown
-            assert all(citation.text in shown for citation in question.citations)
+        if form.ballot:
+            continue
+        assert_asked_is_shown(form, Response(form=ref), shown)
+
+
+def assert_asked_is_shown(form: FormDefinition, response: Response, shown: str) -> None:
+    wanted = asked(form, response)
+    for question in form.questions():
+        assert (question.label in shown) == (question in wanted)
+    for question in wanted:
+        assert all(citation.text in shown for citation in question.citations)
 
 
 def test_ids_that_a_template_could_not_tell_apart() -> None:
@@ -351,12 +357,14 @@ def test_styles_nobody_uses_stay_behind() -> None:
 def test_every_field_is_documented() -> None:
     guide = (Path(__file__).parents[2] / "docs" / "contributing" / "word.md").read_text("utf-8")
     form = samples.definition()
-    ids = {*(field.id for field in form.identity), *(q.id for q in form.questions())}
+    ids = {field.id: "identity id" for field in form.identity}
+    ids |= {question.id: "question id" for question in form.questions()}
+    ids |= {section.id: "section id" for section in form.sections}
     for name in fields(form, samples.empty(), ""):
-        first, dot, member = name.partition(".")
-        wanted = f"{{{{<question id>{dot}{member}}}}}" if first in ids and dot else name
-        if name not in ids:
-            assert wanted in guide, name
+        parts = [f"<{ids[part]}>" if part in ids else part for part in name.split(".")]
+        assert f"{{{{{'.'.join(parts)}}}}}" in guide, name
+    for name in (ROW_NUMBER, ROW_LABEL, "figure.<figure id>", side_asked("collective")):
+        assert f"{{{{{name}}}}}" in guide
 
 
 # The command.

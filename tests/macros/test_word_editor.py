@@ -56,7 +56,7 @@ def add(document: DocumentObject, item: Any) -> None:
 def add_rest(document: DocumentObject) -> None:
     document.add_paragraph(REST)
     form = samples.definition()
-    names = [field.id for field in form.identity] + ["ky", "phien-ban"]
+    names = [field.id for field in form.identity] + ["ky", "phien-ban", "ma-ban-dien"]
     for question in form.questions():
         document.add_paragraph(question.label)
         if question.kind != "table":
