@@ -14,12 +14,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   style.media = "not all";
   style.href = own.src.replace(/\.js$/, ".css");
   if (Object.values(SoTay.forms || {}).some(({ definition }) => definition.ballot)) {
-    document.head.append(style);
+    // After the page's own style sheets, for margins of another size.
+    own.after(style);
   }
 
-  /** @param {string} text */
-  const heading = (text) => {
-    const cell = SoTay.make("th", "", text);
+  /** @param {string} text @param {string} className */
+  const heading = (text, className) => {
+    const cell = SoTay.make("th", className, text);
     cell.setAttribute("scope", "col");
     return cell;
   };
@@ -38,7 +39,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const table = (definition, ballot, people) => {
     const { make } = SoTay;
     const { columns, levels } = partsOf(definition, ballot);
-    const labels = [...columns, ...levels].map(({ label }) => heading(label));
+    const heads = [
+      heading("TT", "st-ballot-number"),
+      ...columns.map(({ label }) => heading(label, "")),
+      ...levels.map(({ label }) => heading(label, "st-ballot-level")),
+    ];
     const rows = people.map((person, at) =>
       make(
         "tr",
@@ -51,7 +56,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return make(
       "table",
       "st-ballot-table",
-      make("thead", "", make("tr", "", heading("TT"), ...labels)),
+      make("thead", "", make("tr", "", ...heads)),
       make("tbody", "", ...rows),
     );
   };
