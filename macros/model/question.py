@@ -96,7 +96,7 @@ class Question:
     carry: Annotated[Literal["keep", "drop", "open"], Hint("Từ bản kỳ trước", "Khi lấy bản kỳ trước làm gốc: keep lấy cả, drop không lấy, open chỉ lấy dòng chưa xong.")] = "keep"
     procedure: Annotated[ProcedureRef, Hint("Theo quy trình", "Mã của quy trình mà câu hỏi riêng dựa vào; lời căn cứ dẫn tới trang đó.")] = ""
     rule: Annotated[RuleRef, Hint("Theo quy định", "Mã của quy định để đối chiếu mà câu hỏi riêng dựa vào.")] = ""
-    cite: Annotated[tuple[Cite, ...], Hint("Trích nguồn", "Nguồn của câu hỏi riêng, khi lấy từ bài báo.")] = ()
+    cite: Annotated[tuple[Cite, ...], Hint("Trích nguồn", "Nguồn của câu hỏi riêng, khi câu lấy từ nguồn.")] = ()
     example: Annotated[Example | None, Hint("Ví dụ", "Câu trả lời trong bản điền ví dụ.")] = None
 
 

@@ -9,12 +9,17 @@ from forms.export.word_fields import ROW_LABEL, UNANSWERED, Fields, Rows, fields
 from forms.figures import Reckoned, reckon
 from forms.question import Question
 from forms.response import Answer, Response, piece_said
+from macros.catalog import Catalog
 from macros.model.form import Form
 from macros.model.items import Group
 from macros.pages import uses
 from macros.pages.filters import FilteredView
 from macros.pages.links import Link
 from macros.pages.views import View
+
+ByWork = tuple[tuple[Group | None, tuple[Form, ...]], ...]
+"""Forms under the headings of the work that they serve."""
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,23 +53,43 @@ class FormListView(FilteredView):
     """The forms under the headings of the work that they serve."""
 
     @property
-    def by_work(self) -> tuple[tuple[Group | None, tuple[Form, ...]], ...]:
-        """Groups in their order with their forms in theirs; forms of no group come last."""
-        named = {form.group for form in self.items if form.group}
-        groups = sorted(
-            (self.catalog.get("group", group) for group in named), key=lambda g: (g.order, g.id)
-        )
-        found = [(group, self._in(group.id)) for group in groups]
-        rest = self._in("")
-        return (*found, (None, rest)) if rest else tuple(found)
+    def by_work(self) -> ByWork:
+        """The forms in use and those out of it, each under its heading."""
+        return by_work(self.catalog, self.items)
+
+    @property
+    def few(self) -> int:
+        """So many of the things that a form rests on are named in the list."""
+        return _FEW
 
     def bases(self, form: Form) -> tuple[Link, ...]:
         """What a form rests on."""
         return uses.links_to_bases(self.links, form)
 
-    def _in(self, group: str) -> tuple[Form, ...]:
-        forms = (form for form in self.items if form.group == group)
-        return tuple(sorted(forms, key=lambda form: (form.order, form.id)))
+
+@dataclass(frozen=True, slots=True)
+class StartView(View):
+    """The start page."""
+
+    @property
+    def by_work(self) -> ByWork:
+        """The forms in use, under their headings."""
+        forms = self.catalog.items("form")
+        return by_work(self.catalog, tuple(form for form in forms if form.status == "active"))
+
+
+def by_work(catalog: Catalog, forms: tuple[Form, ...]) -> ByWork:
+    """Groups in their order with their forms in theirs; forms of no group come last."""
+    named = {form.group for form in forms if form.group}
+    groups: list[Group] = [catalog.get("group", group) for group in named]
+    groups.sort(key=lambda group: (group.order, group.id))
+    in_order = sorted(forms, key=lambda form: (form.order, form.id))
+    headings: tuple[Group | None, ...] = (*groups, None)
+    found = (
+        (heading, tuple(f for f in in_order if f.group == (heading.id if heading else "")))
+        for heading in headings
+    )
+    return tuple((heading, members) for heading, members in found if members)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from macros.pages import labels, uses
 from macros.pages.calendar import CalendarView
 from macros.pages.drawing.map import MapView
 from macros.pages.filters import BY, FilteredView
-from macros.pages.forms import ExampleView, FormListView, FormPage, FormView
+from macros.pages.forms import ExampleView, FormListView, FormPage, FormView, StartView
 from macros.pages.keys import KeysTable
 from macros.pages.links import Links, address, example_address, name
 from macros.pages.procedures import ProcedureView
@@ -70,7 +70,7 @@ _LIST_VIEWS: dict[str, Callable[[Links, tuple[Any, ...]], View]] = {
     "term": term_list,
 }
 _OVERVIEWS: dict[str, tuple[str, Callable[[Links], View]]] = {
-    "start": ("index.html", View),
+    "start": ("index.html", StartView),
     "calendar": ("calendar.html", CalendarView),
     "map": ("map.html", MapView),
 }
@@ -256,6 +256,7 @@ def _example_source(form: Form) -> str:
         "title": escape(title),
         "description": escape(shorten(f"{title}. {form.when}", _DESCRIPTION)),
         "section": FOLDERS["form"],
+        "styles": ["assets/app/forms.css"],
         "search": {"exclude": True},
     }
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in members.items())

@@ -86,6 +86,7 @@ SECTIONS = {
     "criterion": "Tiêu chí",
     "procedure": "Quy trình",
     "form": "Phiếu điền trên máy",
+    "training": "Tập huấn",
     "actor": "Ai làm việc gì",
     "rule": "Quy định mới liên quan",
 }
@@ -95,6 +96,7 @@ KINDS = {
     "criterion": "Tiêu chí",
     "procedure": "Quy trình",
     "form": "Phiếu điền trên máy",
+    "training": "Buổi tập huấn",
     "actor": "Cơ quan, người thực hiện",
     "rule": "Quy định mới",
 }

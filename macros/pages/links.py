@@ -18,6 +18,7 @@ _PAGES = {
     "form": "forms",
     "actor": "actors",
     "rule": "rules",
+    "training": "trainings",
 }
 """Kinds whose items have a page each, and the folder of these pages."""
 _GROUPED = ("criterion", "rule", "form")
