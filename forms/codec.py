@@ -179,7 +179,7 @@ def _cut_answer(answer: Answer, question: Question, definition: FormDefinition) 
     if isinstance(value, tuple):
         value = tuple(shown.columns_only(question, row) for row in value)
     cut = Answer(by=answer.by, value=value)
-    if question.kind in ("scale", "yes_no"):
+    if question.kind in shown.NOTED:
         cut = replace(cut, note=answer.note)
     if question.kind == "scale":
         reason = answer.not_applicable_reason if value == NOT_APPLICABLE else ""

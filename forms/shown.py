@@ -2,8 +2,11 @@
 
 from forms import rows
 from forms.definition import FormDefinition
-from forms.question import Column, Question
+from forms.question import Column, Question, QuestionKind
 from forms.response import EVIDENCE_MEMBERS, Answer, Evidence, Row, Value, piece_said
+
+NOTED: tuple[QuestionKind, ...] = ("scale", "yes_no")
+"""Kinds of question with room for a note."""
 
 
 def shown(definition: FormDefinition, question: Question, value: Value) -> Value:
@@ -39,7 +42,8 @@ def says_anything(question: Question, answer: Answer) -> bool:
         is_answered = bool(answer.value.strip())
     else:
         is_answered = bool(rows.written(question, rows.shown(question, answer.value)))
-    return is_answered or bool(answer.note.strip()) or has_evidence(question, answer)
+    is_noted = question.kind in NOTED and bool(answer.note.strip())
+    return is_answered or is_noted or has_evidence(question, answer)
 
 
 def has_evidence(question: Question, answer: Answer) -> bool:

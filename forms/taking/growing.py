@@ -58,7 +58,7 @@ class Growing:
                 continue
             there = self.answer(question)
             if not says_anything(question, there):
-                self.put(question, answer)
+                self.put(question, replace(answer, extra=there.extra))
                 filled.append(question)
             elif not _same(there, answer):
                 left.append(question)

@@ -61,10 +61,9 @@ def _copy(growing: Growing, file: OpenedFile, taken: Response) -> None:
 
 
 def _carried(question: Question, answer: Answer) -> Answer:
-    bare = replace(answer, extra={})
     if isinstance(answer.value, str) or question.carry != "open":
-        return bare
-    return replace(bare, value=tuple(row for row in answer.value if _is_open(question, row)))
+        return answer
+    return replace(answer, value=tuple(row for row in answer.value if _is_open(question, row)))
 
 
 def _is_open(question: Question, row: Row) -> bool:

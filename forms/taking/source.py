@@ -1,7 +1,5 @@
 """What another form's file says under the names of a take, made fit for a column or question."""
 
-from dataclasses import replace
-
 from forms import number
 from forms.days import day, is_date
 from forms.definition import FormDefinition, Take
@@ -47,7 +45,7 @@ class Source:
         if not self.definition.accepts(question, theirs.value):
             return Answer()
         if question.kind == "scale":
-            return replace(theirs, extra={})
+            return theirs
         note = theirs.note if question.kind == "yes_no" else ""
         return Answer(value=theirs.value, note=note)
 

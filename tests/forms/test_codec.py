@@ -6,15 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms import json_text
 from forms.adopt import adopt
+from forms.asked import asked
 from forms.codec import (
     MAX_BYTES,
     NEWER,
     TOO_LARGE,
+    answer_data,
     cut_for_paper,
     decode,
     definition_from_json,
@@ -25,9 +27,10 @@ from forms.codec import (
 from forms.errors import DefinitionError, FormsError, SaveFileError
 from forms.export import word_file
 from forms.response import Response
+from forms.shown import is_whole
 from macros.catalog import load_catalog
 from macros.compile import compile_form
-from tests.forms.strategies import responses
+from tests.forms.strategies import LARGE, responses, responses_of
 from tests.golden.cases import FOLDER
 
 RELEASED = Path(__file__).parent.parent / "responses"
@@ -41,6 +44,36 @@ def test_any_response_comes_back(response: Response) -> None:
     assert encode(decode(text)) == text
     assert text.endswith("}\n")
     assert text.encode()
+
+
+@settings(max_examples=50)
+@given(responses_of(LARGE))
+def test_any_response_to_every_kind_of_question_comes_back(response: Response) -> None:
+    assert decode(encode(response)) == response
+
+
+@settings(max_examples=50)
+@given(responses_of(LARGE))
+def test_what_is_cut_for_paper_opens_as_it_is(response: Response) -> None:
+    cut = cut_for_paper(response, LARGE)
+    assert cut_for_paper(cut, LARGE) == cut
+    assert decode(encode(cut)) == cut
+    assert adopt(cut, LARGE) == (cut, ())
+    assert {id_ for id_ in cut.answers if response.text(id_)} <= {
+        question.id for question in asked(LARGE, response)
+    }
+
+
+@settings(max_examples=50)
+@given(responses_of(LARGE))
+def test_no_answer_is_lost_when_a_file_is_opened(response: Response) -> None:
+    opened, _ = adopt(response, LARGE)
+    for id_, answer in response.answers.items():
+        kept = [one["answer"] for one in opened.retired_answers.values()]
+        assert opened.answers[id_] == answer or answer_data(answer) in kept
+    for question in LARGE.questions():
+        if question.id in opened.answers:
+            assert is_whole(LARGE, question, opened.answers[question.id].value)
 
 
 @given(responses)

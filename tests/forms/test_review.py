@@ -1,18 +1,21 @@
 """The review holds for any response; what it says case by case is in the golden cases."""
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from forms.codec import cut_for_paper, decode, definition_from_json
 from forms.days import is_date
+from forms.definition import FormDefinition
 from forms.naming import named
 from forms.response import Response
 from forms.review.finding import Finding
 from forms.review.rules import review
-from tests.forms.strategies import responses
+from forms.shown import is_whole
+from tests.forms.strategies import LARGE, responses, responses_of
 from tests.golden.cases import FOLDER
 
 SMALL = definition_from_json((FOLDER / "definitions" / "small.json").read_text(encoding="utf-8"))
@@ -99,3 +102,56 @@ def test_other_texts_are_no_dates(text: str) -> None:
 def test_long_words_are_cut_where_they_are() -> None:
     question = replace(SMALL.questions()[0], label="a" * 100)
     assert named(question) == f"Câu 1.1 “{'a' * 60}…”"
+
+
+def anchors(form: FormDefinition) -> list[str]:
+    """Where a finding may lead, in the form's order."""
+    lines = [f"respondent-{field.id}" for field in form.identity]
+    return [*lines, "period-kind", *(f"q-{question.id}" for question in form.questions())]
+
+
+@settings(max_examples=50)
+@given(responses_of(LARGE))
+def test_any_response_to_every_kind_of_question_is_reviewed(response: Response) -> None:
+    findings = review(LARGE, response, "2026-11-22")
+    order = [anchors(LARGE).index(finding.anchor) for finding in findings]
+    assert order == sorted(order)
+    reached = [finding for finding in findings if finding.sentence.startswith("Tổng điểm")]
+    assert {finding.severity for finding in reached} <= {"hint"}
+    for finding in findings:
+        assert finding.sentence.endswith(".")
+        assert finding in reached or re.search(r"Hãy \w", finding.sentence)
+
+
+@settings(max_examples=50)
+@given(responses_of(LARGE))
+def test_paper_and_draft_of_every_kind_of_question_are_reviewed_alike(response: Response) -> None:
+    fitting = {
+        question.id: answer
+        for question in LARGE.questions()
+        if (answer := response.answers.get(question.id)) and is_whole(LARGE, question, answer.value)
+    }
+    draft = replace(response, answers=fitting)
+    on_paper = {finding.anchor for finding in review(LARGE, cut_for_paper(draft, LARGE))}
+    assert on_paper == {finding.anchor for finding in review(LARGE, draft)}
+
+
+def test_hundred_questions_are_reviewed_in_no_time() -> None:
+    times = range(5)
+    sections = tuple(
+        replace(
+            section,
+            id=f"{section.id}-{time_}",
+            questions=tuple(replace(q, id=f"{q.id}-{time_}") for q in section.questions),
+        )
+        for time_ in times
+        for section in LARGE.sections
+    )
+    form = replace(LARGE, sections=(*LARGE.sections, *sections[6:]))
+    assert len(form.questions()) >= 100
+    response = decode((FOLDER / "responses" / "large.json").read_text(encoding="utf-8"))
+    many = {f"{id_}-{time_}": a for id_, a in response.answers.items() for time_ in times}
+    filled = replace(response, answers=response.answers | many)
+    start = time.process_time()
+    assert review(form, filled, "2026-12-31")
+    assert time.process_time() - start < 0.1
