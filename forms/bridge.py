@@ -136,6 +136,14 @@ def _export_docx(request: _Members) -> _Members:
     return _paper(data, definition, response)
 
 
+def _export_xlsx(request: _Members) -> _Members:
+    from forms.export import xlsx
+
+    definition, response = _filled_form(request)
+    data = xlsx.write(definition, response, date=_date(request))
+    return _paper(data, definition, response)
+
+
 def _paper(data: bytes, definition: FormDefinition, response: Response) -> _Members:
     code = paper_code(cut_for_paper(response, definition))
     return {"base64": base64.b64encode(data).decode("ascii"), "code": code}
@@ -159,14 +167,14 @@ def _edited(
     data: bytes, definition: FormDefinition, response: Response, template: _Members
 ) -> tuple[str, ...]:
     """A note when the paper's text was changed in Word, where the same paper can still be made."""
-    from forms.export import docx, word_file
+    from forms.export import edits, word_file
 
     saved = word_file.find(data)
     made_from = (saved.template, response.form.wording, response.tool_version)
     if made_from != (template.get("hash"), definition.wording, definition.tool_version):
         return ()
-    same = docx.write(definition, response, template, date=saved.date, with_data=True)
-    return (word_file.EDITED,) if word_file.visible_text_changed(data, same) else ()
+    note = edits.find(data, definition, response, template, saved.date).note()
+    return (note,) if note else ()
 
 
 def _take(request: _Members) -> _Members:
@@ -199,6 +207,7 @@ _ACTIONS: dict[str, Callable[[_Members], _Members]] = {
     "ping": _ping,
     "review": _review,
     "export_docx": _export_docx,
+    "export_xlsx": _export_xlsx,
     "open_file": _open_file,
     "take": _take,
     "recode": _recode,

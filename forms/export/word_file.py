@@ -8,22 +8,29 @@ import base64
 import binascii
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from xml.etree.ElementTree import Element
 
 from forms.errors import WordFileError
 from forms.export.archive import MAX_PART, Archive
-from forms.export.docx import NAMESPACE, PROPERTY
-from forms.export.word_fields import date_in_words
+from forms.export.saved_data import NAMESPACE, PAPER_PROPERTY, PROPERTY
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_SPACES = {f"{_WORD}br", f"{_WORD}cr", f"{_WORD}tab"}
+_ODF_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_ODF_PARAGRAPHS = {f"{_ODF_TEXT}p", f"{_ODF_TEXT}h"}
+_SPACES = {
+    *(f"{_WORD}{name}" for name in ("br", "cr", "tab")),
+    *(f"{_ODF_TEXT}{name}" for name in ("line-break", "s", "tab")),
+}
 _HIDDEN = {
     f"{_WORD}del",
     f"{_WORD}moveFrom",
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    f"{_ODF_TEXT}tracked-changes",
+    f"{_ODF_TEXT}note",
+    "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation",
 }
 _ODF_NAME = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}name"
 
@@ -36,11 +43,6 @@ _DAMAGED_DATA = (
     "Dữ liệu của phiếu trong tệp Word này đã bị hỏng nên không mở lại được; "
     "hãy mở bản Word khác hoặc tệp .json đã lưu."
 )
-EDITED = (
-    "Nội dung chữ trong tệp Word đã được sửa sau khi tải về; "
-    "phiếu chỉ mở lại được các câu trả lời như lúc tải về."
-)
-"""What the person is told when `visible_text_changed`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +52,11 @@ class SavedForm:
     text: str
     """The save file's JSON, not checked yet: `forms.codec.decode` does that."""
     template: str = ""
-    """The hash of the template that made the paper; empty when only the second copy was left."""
+    """The hash of the template that made the paper; empty when nothing says it."""
     date: str = ""
     """The day on the paper, as in `2026-11-22`."""
+    code: str = ""
+    """The code in the paper's footer; empty in files that had none yet."""
 
 
 def read(data: bytes) -> str:
@@ -93,19 +97,20 @@ def _in_custom_xml(archive: Archive) -> SavedForm | None:
                 text=_decoded(_unbase64("".join(root.itertext()))),
                 template=root.get("template", ""),
                 date=root.get("date", ""),
+                code=root.get("code", ""),
             )
     return None
 
 
 def _in_properties(archive: Archive) -> SavedForm | None:
     pieces: dict[int, str] = {}
-    for name in ("docProps/custom.xml", "meta.xml"):
-        if name in archive.names:
-            for element in archive.tree(name).iter():
-                label = element.get("name") or element.get(_ODF_NAME) or ""
-                number = label.removeprefix(PROPERTY)
-                if label.startswith(PROPERTY) and re.fullmatch("[1-9][0-9]{0,5}", number):
-                    pieces[int(number)] = "".join(element.itertext()).strip()
+    paper = ""
+    for label, text in _properties(archive):
+        number = label.removeprefix(PROPERTY)
+        if label.startswith(PROPERTY) and re.fullmatch("[1-9][0-9]{0,5}", number):
+            pieces[int(number)] = text
+        elif label == PAPER_PROPERTY:
+            paper = text
     if not pieces:
         return None
     unpack = zlib.decompressobj()
@@ -116,7 +121,17 @@ def _in_properties(archive: Archive) -> SavedForm | None:
         raise WordFileError(_DAMAGED_DATA) from error
     if not unpack.eof:
         raise WordFileError(_DAMAGED_DATA)
-    return SavedForm(text=_decoded(data))
+    template, code, date = (*paper.split(), "", "", "")[:3]
+    return SavedForm(text=_decoded(data), template=template, date=date, code=code)
+
+
+def _properties(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The names and texts of a document's own properties."""
+    for name in ("docProps/custom.xml", "meta.xml"):
+        if name in archive.names:
+            for element in archive.tree(name).iter():
+                if label := element.get("name") or element.get(_ODF_NAME):
+                    yield label, "".join(element.itertext()).strip()
 
 
 def _unbase64(text: str) -> bytes:
@@ -135,57 +150,58 @@ def _decoded(data: bytes) -> str:
         raise WordFileError(_DAMAGED_DATA) from error
 
 
-def visible_text_changed(data: bytes, expected: bytes) -> bool:
-    """Whether the text of a Word file differs from that of the same paper written anew.
-
-    `expected` comes from `forms.export.docx.write` with the answers of `data` and the template
-    and date that `find` names.  Spaces and the line with place and date do not count.
+def paragraphs(archive: Archive) -> list[str]:
+    """The texts of a document's paragraphs, also of those without any, with single spaces.
 
     Raises:
-        WordFileError: one of the files cannot be read.
+        WordFileError: it is no text document, or is damaged.
     """
-    written = Archive(expected)
-    saved = _in_custom_xml(written)
-    date_line = date_in_words(saved.date if saved else "")
-    old = _paragraphs(written)
-    new = _paragraphs(Archive(data))
-    for kind, start, end, new_start, new_end in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
-        only_date = (
-            kind == "replace"
-            and end - start == new_end - new_start == 1
-            and date_line in old[start]
-        )
-        if kind != "equal" and not only_date:
-            return True
-    return False
-
-
-def _paragraphs(archive: Archive) -> list[str]:
-    """The texts of a document's paragraphs that have any, with single spaces."""
-    main = _main_part(archive)
-    if not main:
+    found: Iterator[Element]
+    if main := _main_part(archive):
+        found = archive.tree(main).iter(f"{_WORD}p")
+    elif "content.xml" in archive.names:
+        found = _odf_paragraphs(archive.tree("content.xml"))
+    else:
         raise WordFileError(_NO_WORD_FILE)
-    texts = (
-        " ".join(_visible(paragraph).split()) for paragraph in archive.tree(main).iter(f"{_WORD}p")
-    )
-    return [text for text in texts if text]
+    return [" ".join(_visible(paragraph).split()) for paragraph in found]
+
+
+def _odf_paragraphs(root: Element) -> Iterator[Element]:
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.tag in _ODF_PARAGRAPHS:
+            yield element
+        elif element.tag not in _HIDDEN:
+            waiting.extend(reversed(element))
 
 
 def _visible(paragraph: Element) -> str:
     """A paragraph's text, without what was struck out and what old programs see instead."""
     texts: list[str] = []
-    waiting = [paragraph]
+    waiting: list[Element | str] = [paragraph]
     while waiting:
         element = waiting.pop()
-        if element.tag == f"{_WORD}t":
+        if isinstance(element, str):
+            texts.append(element)
+        elif element.tag == f"{_WORD}t":
             texts.append(element.text or "")
         elif element.tag in _SPACES:
             texts.append(" ")
         elif element.tag not in _HIDDEN:
-            waiting.extend(reversed(element))
+            waiting.extend(reversed(list(_inside(element))))
     return "".join(texts)
+
+
+def _inside(element: Element) -> Iterator[Element | str]:
+    """What stands in an element; between elements only OpenDocument has text."""
+    is_odf = element.tag.startswith(_ODF_TEXT)
+    if is_odf and element.text:
+        yield element.text
+    for child in element:
+        yield child
+        if is_odf and child.tail:
+            yield child.tail
 
 
 def _main_part(archive: Archive) -> str:

@@ -13,7 +13,8 @@ from docx import Document
 
 from forms.codec import cut_for_paper, encode
 from forms.errors import WordFileError
-from forms.export import archive, docx, word_file
+from forms.export import archive, edits, saved_data, word_file
+from forms.paper_code import paper_code
 from tests.office import samples
 
 ITEM = "customXml/item1.xml"
@@ -30,7 +31,12 @@ def text() -> str:
     return encode(cut_for_paper(samples.filled("nội dung"), samples.definition()))
 
 
-def item(content: bytes, namespace: str = docx.NAMESPACE) -> bytes:
+def found_edits(data: bytes) -> edits.Edits:
+    """Where a file differs from the paper of this module."""
+    return samples.edits_of(data, samples.filled("nội dung"))
+
+
+def item(content: bytes, namespace: str = saved_data.NAMESPACE) -> bytes:
     return b'<saved xmlns="%s">%s</saved>' % (namespace.encode(), content)
 
 
@@ -50,7 +56,16 @@ def test_template_and_date_come_along(paper: bytes) -> None:
     saved = word_file.find(paper)
     assert saved.template == samples.template()["hash"]
     assert saved.date == samples.DATE
-    assert word_file.find(samples.repack(paper, **{ITEM: None})).template == ""
+    assert saved.code == paper_code(cut_for_paper(samples.filled("nội dung"), samples.definition()))
+    assert word_file.find(samples.repack(paper, **{ITEM: None})) == saved
+    assert saved.code in samples.part(paper, "word/footer1.xml")
+
+
+def test_a_second_copy_that_says_nothing_of_its_paper(paper: bytes, text: str) -> None:
+    """As in files made before the copy said it."""
+    properties = samples.part(paper, PROPERTIES).replace(saved_data.PAPER_PROPERTY, "khac")
+    old = samples.repack(paper, **{ITEM: None, PROPERTIES: properties.encode()})
+    assert word_file.find(old) == word_file.SavedForm(text=text)
 
 
 def test_found_by_namespace_not_by_name(paper: bytes, text: str) -> None:
@@ -84,7 +99,7 @@ def test_a_damaged_copy_leaves_the_other(paper: bytes, text: str, content: bytes
 def test_a_missing_piece_of_the_second_copy_is_noticed(paper: bytes) -> None:
     properties = samples.part(paper, PROPERTIES)
     for number in (1, 2):
-        piece = re.compile(rf'<property [^>]*name="{docx.PROPERTY}{number}">.*?</property>')
+        piece = re.compile(rf'<property [^>]*name="{saved_data.PROPERTY}{number}">.*?</property>')
         short, count = piece.subn("", properties)
         assert count == 1
         broken = samples.repack(paper, **{ITEM: None, PROPERTIES: short.encode()})
@@ -102,7 +117,7 @@ def test_pieces_in_any_order(paper: bytes, text: str) -> None:
 def test_bomb_inside_the_second_copy(paper: bytes) -> None:
     packed = base64.b64encode(zlib.compress(bytes(archive.MAX_PART + 1)))
     properties = b'<P xmlns:vt="urn:v"><p name="%s1"><vt:lpwstr>%s</vt:lpwstr></p></P>' % (
-        docx.PROPERTY.encode(),
+        saved_data.PROPERTY.encode(),
         packed,
     )
     assert "đã bị hỏng" in refused(samples.repack(paper, **{ITEM: None, PROPERTIES: properties}))
@@ -128,7 +143,7 @@ def test_word_online_names_the_main_part_otherwise(paper: bytes) -> None:
             "_rels/.rels": relations.encode(),
         },
     )
-    assert not word_file.visible_text_changed(moved, paper)
+    assert not found_edits(moved).note()
     nothing = samples.repack(moved, **{ITEM: None, PROPERTIES: None})
     assert "không kèm dữ liệu" in refused(nothing)
 
@@ -168,7 +183,7 @@ def test_an_odt_with_our_properties_is_opened(text: str) -> None:
     packed = base64.b64encode(zlib.compress(text.encode())).decode()
     meta = (
         '<m xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0">'
-        f'<meta:user-defined meta:name="{docx.PROPERTY}1">{packed}</meta:user-defined></m>'
+        f'<meta:user-defined meta:name="{saved_data.PROPERTY}1">{packed}</meta:user-defined></m>'
     )
     assert word_file.read(zipped(("content.xml", b"<a/>"), ("meta.xml", meta.encode()))) == text
 
@@ -202,7 +217,7 @@ def test_bombs_are_stopped_while_reading() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_document_types_are_refused(paper: bytes, encoding: str) -> None:
-    xml = f'<!DOCTYPE a [<!ENTITY b "c">]><saved xmlns="{docx.NAMESPACE}">&b;</saved>'
+    xml = f'<!DOCTYPE a [<!ENTITY b "c">]><saved xmlns="{saved_data.NAMESPACE}">&b;</saved>'
     data = samples.repack(paper, **{ITEM: xml.encode(encoding), PROPERTIES: None})
     assert "không an toàn" in refused(data)
 
@@ -219,7 +234,7 @@ def test_deep_xml_is_no_trouble(paper: bytes, text: str) -> None:
     deep = b"<a>" * 200_000 + b"</a>" * 200_000
     assert word_file.read(samples.repack(paper, **{"customXml/item0.xml": deep})) == text
     body = samples.repack(paper, **{"word/document.xml": deep})
-    assert word_file.visible_text_changed(body, paper)
+    assert found_edits(body).note()
 
 
 def test_any_flipped_byte_is_read_or_refused_in_words(paper: bytes) -> None:
@@ -230,15 +245,15 @@ def test_any_flipped_byte_is_read_or_refused_in_words(paper: bytes) -> None:
             data[chance.randrange(len(data))] = chance.randrange(256)
         if chance.random() < 0.2:
             del data[chance.randrange(len(data)) :]
-        sentence = sentence_for(bytes(data), paper)
+        sentence = sentence_for(bytes(data))
         assert sentence == "" or sentence.endswith(".")
 
 
-def sentence_for(data: bytes, paper: bytes) -> str:
+def sentence_for(data: bytes) -> str:
     """What is said of a file; empty when it is read."""
     try:
         word_file.find(data)
-        word_file.visible_text_changed(data, paper)
+        found_edits(data)
     except WordFileError as error:
         return str(error)
     return ""
@@ -256,31 +271,66 @@ def edited(paper: bytes, old: str, new: str) -> bytes:
     return samples.repack(paper, **{"word/document.xml": xml.replace(old, new).encode()})
 
 
-def test_visible_changes_are_noticed(paper: bytes) -> None:
-    assert not word_file.visible_text_changed(paper, paper)
-    for old, new in (
-        ("người1 nội dung", "người1 nội dung khác"),
-        ("Trả lời:", "Trả lời :"),
-        ("NGƯỜI TỰ ĐÁNH GIÁ", "Thêm"),
+def test_visible_changes_are_named(paper: bytes) -> None:
+    assert found_edits(paper) == edits.Edits()
+    remedies = "Câu 3.3 “Biện pháp khắc phục”"
+    for old, new, places, elsewhere in (
+        ("người1 nội dung", "người1 nội dung khác", (remedies,), False),
+        ("ho-ten: nội dung", "Người khác", ("“Họ và tên”",), False),
+        ("quý III năm 2026", "quý IV năm 2026", ("“Kỳ tự đánh giá”",), False),
+        ("F nội dung", "", ("Câu 3.1 “Ưu điểm”",), False),
+        ("Trả lời:", "Trả lời :", ("Câu 2.1 “Đơn vị có để xảy ra mất đoàn kết không?”",), False),
+        ("NGƯỜI TỰ ĐÁNH GIÁ", "Thêm", (), True),
     ):
-        assert word_file.visible_text_changed(edited(paper, old, new), paper)
+        assert found_edits(edited(paper, old, new)) == edits.Edits(places, elsewhere)
     added = '<w:p><w:r><w:t xml:space="preserve">Thêm</w:t></w:r></w:p><w:sectPr'
-    assert word_file.visible_text_changed(edited(paper, "<w:sectPr", added), paper)
+    assert found_edits(edited(paper, "<w:sectPr", added)) == edits.Edits((), True)
+
+
+def test_several_changes_are_named_once_each_in_the_paper_s_order(paper: bytes) -> None:
+    data = edited(edited(paper, "người1 nội", "người khác"), "việc1 nội", "việc khác")
+    data = edited(data, "F nội dung", "Khác")
+    names = ("Câu 3.1 “Ưu điểm”", "Câu 3.3 “Biện pháp khắc phục”")
+    assert found_edits(data) == edits.Edits(names, False)
+
+
+def test_many_places_are_counted() -> None:
+    few = edits.Edits(("a", "b"), True)
+    assert few.note().startswith(
+        "Nội dung chữ trong tệp Word đã được sửa sau khi tải về: a; b; chữ ngoài các ô điền. "
+    )
+    many = edits.Edits(("a", "b", "c", "d", "e", "g"), True)
+    assert "a; b; c; d; e và 2 chỗ khác. Phiếu" in many.note()
+    assert edits.Edits().note() == ""
+
+
+def test_text_put_where_there_was_none_is_named() -> None:
+    blank = samples.write(samples.empty())
+    name = edited(blank, "Cấp bậc: ", "Cấp bậc: Thiếu tá ")
+    assert samples.edits_of(name, samples.empty()) == edits.Edits(("“Cấp bậc”",), False)
+
+
+def test_marks_that_a_person_typed_name_nothing() -> None:
+    response = samples.filled("\ue000ho-ten\ue001 và \ue000khong-co\ue001")
+    paper = samples.write(response)
+    assert samples.edits_of(paper, response) == edits.Edits()
+    changed = edited(paper, "NGƯỜI TỰ ĐÁNH GIÁ", "Thêm")
+    assert samples.edits_of(changed, response) == edits.Edits((), True)
 
 
 def test_changes_that_are_none(paper: bytes) -> None:
     split = "người1</w:t></w:r><w:r><w:t> nội dung"
     spaces = "người1  nội dung "
     for new in (split, spaces):
-        assert not word_file.visible_text_changed(edited(paper, "người1 nội dung", new), paper)
+        assert not found_edits(edited(paper, "người1 nội dung", new)).note()
     struck = "<w:p><w:del><w:r><w:t>bỏ</w:t></w:r></w:del></w:p><w:sectPr"
-    assert not word_file.visible_text_changed(edited(paper, "<w:sectPr", struck), paper)
+    assert not found_edits(edited(paper, "<w:sectPr", struck)).note()
 
 
 def test_place_and_date_may_be_filled_in(paper: bytes) -> None:
     dated = edited(paper, "ngày 22 tháng 11 năm 2026", "Vinh, ngày 23 tháng 11 năm 2026")
-    assert not word_file.visible_text_changed(dated, paper)
+    assert not found_edits(dated).note()
     gone = edited(paper, "ngày 22 tháng 11 năm 2026", "")
-    assert not word_file.visible_text_changed(gone, paper)
+    assert not found_edits(gone).note()
     twice = edited(dated, "người1 nội dung", "ngày 22 tháng 11 năm 2026")
-    assert word_file.visible_text_changed(twice, paper)
+    assert found_edits(twice).places == ("Câu 3.3 “Biện pháp khắc phục”",)

@@ -10,7 +10,7 @@ from docx import Document
 
 from forms.codec import decode_data, definition_from_data
 from forms.definition import FormDefinition
-from forms.export import docx
+from forms.export import docx, edits
 from forms.response import Answer, FormRef, Period, Response, piece_said
 from macros.word import template_for
 from tests.golden import cases
@@ -80,6 +80,11 @@ def empty() -> Response:
 
 def write(response: Response, *, with_data: bool = True) -> bytes:
     return docx.write(definition(), response, template(), date=DATE, with_data=with_data)
+
+
+def edits_of(data: bytes, response: Response) -> edits.Edits:
+    """Where a file differs from the paper of a response."""
+    return edits.find(data, definition(), response, template(), DATE)
 
 
 def texts(response: Response) -> list[str]:
