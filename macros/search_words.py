@@ -92,10 +92,11 @@ def words_of(text: str, separator: str) -> Cut:
     for at, part in enumerate(_TAG.split(text)):
         if at % 2 == 0:
             gap = _add_words(between.split(part), gap, found)
-        elif not part.endswith("/>"):
-            depth += -1 if part.startswith("</") else 1
-            ends = part.startswith("</") and depth == 0
-            gap = BLOCK if ends else max(gap, PUNCTUATION)
+            continue
+        is_end = part.startswith("</")
+        if not part.endswith("/>"):
+            depth += -1 if is_end else 1
+        gap = BLOCK if is_end and depth == 0 else max(gap, PUNCTUATION)
     return tuple(found)
 
 

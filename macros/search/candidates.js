@@ -21,7 +21,7 @@ const MOST_CANDIDATES = 400;
  * @returns {Candidate[]}
  */
 function candidates(texts, terms) {
-  const covers = terms.map((term) => coverOf(texts, term));
+  const covers = coversOf(texts, terms);
   terms.forEach((term, at) => {
     const holding = covers[at]?.reduce((count, quality) => count + (quality ? 1 : 0), 0);
     term.rarity = Math.log(1 + texts.entries.length / Math.max(1, holding || 0));
@@ -44,21 +44,40 @@ function candidates(texts, terms) {
 }
 
 /**
- * For each entry the best quality with which it answers a term.
- * @param {Texts} texts @param {Term} term
+ * For each term and entry the best quality.
+ * @param {Texts} texts @param {Term[]} terms
+ * @returns {Float64Array[]}
  */
-function coverOf({ entries, rows }, { qualities }) {
-  const cover = new Float64Array(entries.length);
+function coversOf({ written, entries, rows }, terms) {
+  // Most words answer nothing: asked once, not term by term.
+  const isAsked = Uint8Array.from(written, (_, form) =>
+    terms.some(({ qualities }) => qualities[form]) ? 1 : 0
+  );
+  const covers = terms.map(() => new Float64Array(entries.length));
   for (const { forms, starts } of Object.values(rows)) {
     for (let entry = 0; entry < entries.length; entry++) {
       const end = starts[entry + 1] || 0;
-      let best = cover[entry] || 0;
       for (let at = starts[entry] || 0; at < end; at++) {
-        const quality = qualities[forms[at] || 0] || 0;
-        best = quality > best ? quality : best;
+        const form = forms[at] || 0;
+        if (isAsked[form]) {
+          improve(covers, terms, entry, form);
+        }
       }
-      cover[entry] = best;
     }
   }
-  return cover;
+  return covers;
+}
+
+/**
+ * Take in that an entry holds a form.
+ * @param {Float64Array[]} covers @param {Term[]} terms @param {number} entry @param {number} form
+ */
+function improve(covers, terms, entry, form) {
+  terms.forEach(({ qualities }, at) => {
+    const quality = qualities[form] || 0;
+    const cover = covers[at];
+    if (cover && quality > (cover[entry] || 0)) {
+      cover[entry] = quality;
+    }
+  });
 }

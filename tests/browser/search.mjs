@@ -1,5 +1,5 @@
 // Types into the search box of a site: `node search.mjs BROWSER REQUEST`, a JSON file with
-// `{address, profile, server?, queries}`.
+// `{address, profile, server?, queries, rest?}`; with `rest` the browser may first come to rest.
 //
 // Prints as JSON what the page had loaded for its search before the box was touched, how many
 // milliseconds it took to be ready, and for each query the pages shown, what is marked in the
@@ -24,6 +24,7 @@ try {
   const page = await browser.newPage();
   await page.goto(request.address);
   await page.evaluate(made);
+  if (request.rest) await page.evaluate(rested);
   const before = await page.evaluate(loaded);
   const readied = page.evaluate(state, READY, PATIENCE_MS, BOX);
   await page.click(BOX);
@@ -67,6 +68,25 @@ function made() {
         resolve(true);
       }
     }, 20);
+  });
+}
+
+/** In the page: when a second long, or after half a minute, no short timer came late. */
+function rested() {
+  const began = performance.now();
+  let [due, onTime] = [began + 50, 0];
+  return new Promise((resolve) => {
+    const look = () => {
+      const now = performance.now();
+      onTime = now - due < 10 ? onTime + 1 : 0;
+      if (onTime === 20 || now - began > 30_000) {
+        resolve(true);
+      } else {
+        due = performance.now() + 50;
+        setTimeout(look, 50);
+      }
+    };
+    setTimeout(look, 50);
   });
 }
 

@@ -26,7 +26,7 @@ const MESSAGE = { setup: 0, query: 2 };
  */
 export async function open(site, index) {
   const { asQuery } = query(site);
-  const send = worker(site);
+  const { send } = worker(site);
   const data = { ...index, options: { suggest: false } };
   await send({ type: MESSAGE.setup, data });
   return async (typed) => {
@@ -59,8 +59,9 @@ function page(items) {
 /**
  * Material's worker in a world of its own: one message in, one answer out.
  * @param {string} site
+ * @returns {{send(data: object): Promise<any>, world: any}}
  */
-function worker(site) {
+export function worker(site) {
   const folder = path.join(site, SCRIPTS, "workers");
   const file = fs.readdirSync(folder).find((name) => /^search\..*\.js$/.test(name));
   /** @type {((event: {data: object}) => void) | undefined} */
@@ -77,9 +78,10 @@ function worker(site) {
   });
   world.self = world;
   vm.runInContext(read(folder, String(file)), world);
-  return (/** @type {object} */ data) =>
+  const send = (/** @type {object} */ data) =>
     new Promise((resolve) => {
       answer = resolve;
       listen?.({ data });
     });
+  return { send, world };
 }
