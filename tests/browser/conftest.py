@@ -1,5 +1,6 @@
 """One Chromium for all tests here, cut off from every network but the built site's own server."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.browser import local_servers
 from tests.browser.form_page import read_script
 from tests.browser.local_servers import RefusingProxy
 from tests.browser.visitor import Visitor
+from tests.sites.conftest import SMALL, built
 
 LAUNCH_ARGUMENTS = [
     "--no-sandbox",
@@ -68,3 +70,12 @@ def visitor(chrome: Browser, proxy: RefusingProxy) -> Iterator[Visitor]:
 def form_definition(site: Path) -> FormDefinition:
     """The site's form, as its page gets it."""
     return definition_from_data(read_script(site)["definition"])
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site with forms that have every kind of question, or no period."""
+    data = tmp_path_factory.mktemp("every-kind-data")
+    for folder in (SMALL, SMALL.with_name("every-kind")):
+        shutil.copytree(folder, data, dirs_exist_ok=True)
+    return built(data, tmp_path_factory.mktemp("every-kind"))

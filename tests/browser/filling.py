@@ -1,10 +1,12 @@
 """What the tests write into a form: every question, every text that went wrong somewhere."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
 from itertools import cycle
 
+from forms.days import DAY
 from forms.definition import FormDefinition
-from forms.question import NOT_APPLICABLE, Question
+from forms.question import NOT_APPLICABLE, Question, label_of
 
 LONG = " ".join(f"đoạn{number:04d}" for number in range(1000))[:5000]
 TEXTS = {
@@ -31,41 +33,54 @@ def fill_all(definition: FormDefinition) -> dict[str, str]:
     texts = cycle(TEXTS.values())
     single_lines = cycle(text for text in TEXTS.values() if "\n" not in text and text != LONG)
     fields = {f"respondent.{field.id}": next(single_lines) for field in definition.identity}
-    fields |= PERIOD
-    answers = _choices(definition)
+    fields |= PERIOD if definition.periods else {}
+    seen: Counter[str] = Counter()
     for question in definition.questions():
+        choices = list(definition.choices(question))
         if question.kind == "table":
             fields |= _rows(question)
-        elif question.kind == "text":
-            fields[question.id] = LONG if question.role == "strengths" else next(texts)
+        elif not choices:
+            fields[question.id] = _TYPED.get(question.kind) or next(texts)
+            if question.role == "strengths":
+                fields[question.id] = LONG
         else:
-            value = next(answers[question.kind])
+            value = choices[seen[question.kind] % len(choices)]
+            seen[question.kind] += 1
             fields[question.id] = value
             if value == NOT_APPLICABLE:
                 fields[f"{question.id}.not_applicable_reason"] = next(single_lines)
-            fields[f"{question.id}.note"] = next(texts)
+            if question.kind in ("scale", "yes_no"):
+                fields[f"{question.id}.note"] = next(texts)
             if question.kind == "scale":
-                fields[f"{question.id}.evidence"] = f"{next(single_lines)}\nBiên bản số 12"
+                fields |= _evidence(question.id, next(single_lines))
     return fields
 
 
-def _choices(definition: FormDefinition) -> dict[str, Iterator[str]]:
-    """Question kind -> its values, over and over."""
-    found: dict[str, Iterator[str]] = {}
-    for kind in ("scale", "yes_no"):
-        question = next(q for q in definition.questions() if q.kind == kind)
-        found[kind] = cycle(definition.choices(question))
-    return found
+_TYPED = {"date": "2026-12-20", "number": "7,5"}
+
+
+def _evidence(question_id: str, name: str) -> dict[str, str]:
+    """Two pieces: one with all that is known of it, one with its name alone."""
+    full = {"name": name, "number": "12-NQ/CB", "date": "2026-02-03", "place": "Tủ lưu trữ"}
+    pieces = (full, {"name": "Biên bản số 12"})
+    return {
+        f"{question_id}.evidence[{at}].{member}": text
+        for at, piece in enumerate(pieces)
+        for member, text in piece.items()
+    }
 
 
 def _rows(question: Question) -> dict[str, str]:
-    """Five rows, more than the page begins with."""
+    """Five rows, more than the page begins with, or the rows that the table has."""
     texts = cycle(text for text in TEXTS.values() if text != LONG)
     return {
-        f"{question.id}[{row}].{column.id}": (
-            f"2026-12-{row + 1:02d}" if column.kind == "date" else next(texts)
-        )
-        for row in range(5)
+        f"{question.id}[{row}].{column.id}": {
+            "date": f"2026-12-{row + 1:02d}",
+            "number": str(row + 1),
+            "choice": column.options[row % len(column.options)].id if column.options else "",
+        }.get(column.kind)
+        or next(texts)
+        for row in range(len(question.rows) or 5)
         for column in question.columns
     }
 
@@ -78,7 +93,17 @@ def shown_texts(fields: dict[str, str], definition: FormDefinition) -> set[str]:
         choices = definition.choices(question) if question else {}
         if value in choices:
             lines.add(choices[value])
+        elif (cell := _CELL.match(name)) and (table := definition.question(cell["table"])):
+            column = table.column(cell["column"])
+            lines.update(_said(label_of(column.options if column else (), value)))
         elif not name.startswith("period."):
-            day = value.split("-") if name.endswith("thoi-han") else []
-            lines.update(["/".join(reversed(day))] if day else value.split("\n"))
+            lines.update(_said(value))
     return lines - {""}
+
+
+_CELL = re.compile(r"(?P<table>.+)\[\d+\]\.(?P<column>.+)")
+
+
+def _said(value: str) -> list[str]:
+    """The lines of a text, a day as people write it."""
+    return DAY.sub(r"\3/\2/\1", value).split("\n")

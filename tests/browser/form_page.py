@@ -13,10 +13,10 @@ FORM = f"forms/{FORM_ID}.html"
 _FIELDS = (Path(__file__).parent / "fields_in_page.js").read_text(encoding="utf-8")
 
 
-def read_script(site: Path) -> dict[str, Any]:
+def read_script(site: Path, form_id: str = FORM_ID) -> dict[str, Any]:
     """What the build put beside the form's page: `definition`, `template`, `siteRoot`."""
-    text = (site / "assets" / "forms" / f"{FORM_ID}.js").read_text(encoding="utf-8")
-    start = f'["{FORM_ID}"]='
+    text = (site / "assets" / "forms" / f"{form_id}.js").read_text(encoding="utf-8")
+    start = f'["{form_id}"]='
     members: dict[str, Any]
     members, _ = json.JSONDecoder().raw_decode(text, text.index(start) + len(start))
     return members
@@ -25,11 +25,11 @@ def read_script(site: Path) -> dict[str, Any]:
 class FormPage:
     """One open form."""
 
-    def __init__(self, page: Page, site: Path | None) -> None:
+    def __init__(self, page: Page, site: Path | None, form_id: str = FORM_ID) -> None:
         """Open it by its file's address; without a site, it is open already."""
         self.page = page
         if site:
-            page.goto(address(site, FORM))
+            page.goto(address(site, f"forms/{form_id}.html"))
         self.settled()
 
     def settled(self) -> None:

@@ -27,7 +27,7 @@ RESPONDENT = {
     "period.index": "4",
     "doan-ket-noi-bo": "tot-co-minh-chung",
     "doan-ket-noi-bo.note": "Mỗi tháng trao đổi một lần trong chi ủy.",
-    "doan-ket-noi-bo.evidence": "Biên bản sinh hoạt tháng 10",
+    "doan-ket-noi-bo.evidence[0].name": "Biên bản sinh hoạt tháng 10",
 }
 """Nobody: the name that blank forms use."""
 

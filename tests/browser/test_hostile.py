@@ -86,7 +86,7 @@ def expected(definition: FormDefinition, attack: str) -> dict[str, str]:
             fields |= {question.id: chosen, f"{question.id}.note": attack}
             if question.kind == "scale":
                 fields |= {
-                    f"{question.id}.evidence": attack,
+                    f"{question.id}.evidence[0].name": attack,
                     f"{question.id}.not_applicable_reason": attack,
                 }
     return fields
