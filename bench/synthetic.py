@@ -3,8 +3,8 @@
 Every item has the shape of one of the real handbook (how long its texts are, how many steps it
 has, what it refers to) and other words.  ITEMS counts what has a page of its own; what belongs to
 it (triggers, periods, records) grows along, and what a handbook has one set of (sources, groups,
-scales, forms, terms) does not.  The same data and seed give the same files.  From a hundred items
-on everything that the form asks about is there.
+scales, forms, trainings, terms) does not.  The same data and seed give the same files.  From a
+hundred items on everything that the form asks about is there.
 
 `SO_TAY_DATA=FOLDER make site` builds it.
 """
@@ -26,7 +26,7 @@ from macros.check.items import LIMITS
 from macros.model.kinds import FOLDERS, ID_LENGTH, KINDS
 from macros.pages.labels import SECTIONS
 
-PAGED = tuple(kind for kind in SECTIONS if kind != "form")
+PAGED = tuple(kind for kind in SECTIONS if kind not in ("form", "training"))
 """The kinds that ITEMS counts."""
 GROWING = (*PAGED, "trigger", "period", "record")
 KEPT = frozenset({"id", "value", "unit", "due", "site"})
@@ -137,6 +137,8 @@ class Writer:
         del item["id"]
         if kind == "form":
             _ask_once(item)
+        if kind == "training":
+            _show_whole(item)
         return item
 
     def _members(self, value: Any) -> dict[str, Any]:
@@ -228,6 +230,12 @@ def _ask_once(form: dict[str, Any]) -> None:
                 kept.append(question)
             seen.add(about)
         section["questions"] = kept
+
+
+def _show_whole(training: dict[str, Any]) -> None:
+    """Choose nothing inside what parts show, for it came to be another item."""
+    for part in training["parts"]:
+        part.pop("only", None)
 
 
 def _texts(catalog: Catalog) -> Iterator[str]:

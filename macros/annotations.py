@@ -1,7 +1,7 @@
 """What a key of an editor's file means besides its type: its hint, its target, its form.
 
-`Hint` holds what an editor sees when pointing at a key, in Vietnamese; `Ref`, `Inner`, `IsDate`
-and `IsAddress` are rules that `macros.check` holds the values to.
+`Hint` holds what an editor sees when pointing at a key, in Vietnamese; `Ref`, `Inner`, `Within`,
+`IsDate` and `IsAddress` are rules that `macros.check` holds the values to.
 """
 
 from dataclasses import dataclass
@@ -33,6 +33,11 @@ class Inner:
     """The text is the id of something in the same file that stands under this key."""
 
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The text is the id of something inside the item that the keys beside it name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,9 @@ ProcedureRef = Annotated[
 FormRef = Annotated[str, Ref("form"), Hint("Phiếu", "Mã của phiếu (tên tệp trong data/forms).")]
 RuleRef = Annotated[
     str, Ref("rule"), Hint("Quy định", "Mã của quy định (tên tệp trong data/rules).")
+]
+TrainingRef = Annotated[
+    str, Ref("training"), Hint("Buổi tập huấn", "Mã của buổi (tên tệp trong data/trainings).")
 ]
 Status = Annotated[
     Literal["active", "retired"],

@@ -23,6 +23,7 @@ TITLES = {
     "criterion": "Tiêu chí",
     "procedure": "Quy trình",
     "form": "Phiếu",
+    "training": "Buổi tập huấn",
     "trigger": "Trường hợp phải xử lý",
     "period": "Kỳ, thời hạn",
     "scale": "Thang trả lời",

@@ -28,6 +28,7 @@ from macros.check.references import (
     check_unused,
 )
 from macros.check.rule import check_rule
+from macros.check.training import check_training
 from macros.problem import Problem, as_json, in_order, report
 
 _ITEM_RULES: tuple[Callable[[Catalog, Key], Iterator[Problem]], ...] = (
@@ -44,6 +45,7 @@ _ITEM_RULES: tuple[Callable[[Catalog, Key], Iterator[Problem]], ...] = (
     check_counts,
     check_rule,
     check_form,
+    check_training,
 )
 _DAY_RULES: tuple[Callable[[Catalog, Key, datetime.date], Iterator[Problem]], ...] = (
     check_dates,

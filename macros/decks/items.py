@@ -14,7 +14,7 @@ from macros.model.form import Form
 from macros.model.items import Criterion, Directive, Group, Procedure, Requirement, Source, Step
 from macros.model.statement import Cite, Note, Statement
 from macros.pages import labels
-from macros.text import capital, day
+from macros.text import capital, day, joined
 
 TO_THE_ROOM = "Hỏi hội trường"
 _ABOUT_CRITERION = "Ở nơi mình, điều này thể hiện bằng việc cụ thể nào? Việc nào còn vướng, vì sao?"
@@ -44,7 +44,7 @@ class Telling:
     def _directive(self, item: Directive) -> Iterator[Slide]:
         words = labels.in_words(self.catalog.handbook.words)
         kind = words.DIRECTIVE_KINDS[item.kind]
-        source = self._source(item.summary.cite)
+        source = self.source(item.summary.cite)
         yield Slide(title=item.short_title, about=kind, source=source, is_head=True)
         if item.title != item.short_title:
             yield Slide(title="Tên đầy đủ", body=(item.title,), about=item.short_title)
@@ -53,7 +53,7 @@ class Telling:
             body=(item.summary.text,),
             about=item.short_title,
             source=source,
-            remarks=self._basis(item.summary.cite),
+            remarks=self.basis(item.summary.cite),
         )
         for requirement in item.requirements:
             yield self._requirement(item, requirement)
@@ -68,21 +68,25 @@ class Telling:
                 title=trigger.title,
                 body=(trigger.condition, f"Nếu có: {trigger.consequence}"),
                 about="Trường hợp phải xem xét",
-                source=self._source(trigger.cite),
-                remarks=self._basis(trigger.cite),
+                source=self.source(trigger.cite),
+                remarks=self.basis(trigger.cite),
             )
         yield from self._notes(item.notes)
 
     def _requirement(self, item: Directive, requirement: Requirement) -> Slide:
         who = "; ".join(self.catalog.get("actor", actor).title for actor in requirement.who)
-        facts = [f"Ai làm: {who}." if who else "", requirement.when and f"Khi: {requirement.when}."]
+        facts = [
+            f"Ai làm: {who}." if who else "",
+            requirement.when and f"Thời hạn: {requirement.when}.",
+        ]
         return Slide(
             title=requirement.title,
+            inner=requirement.id,
             body=(requirement.what, *(fact for fact in facts if fact)),
             about=item.short_title,
-            source=self._source(requirement.cite),
+            source=self.source(requirement.cite),
             remarks=(
-                *self._basis(requirement.cite),
+                *self.basis(requirement.cite),
                 Remark(label=TO_THE_ROOM, text=_ABOUT_REQUIREMENT),
             ),
         )
@@ -95,8 +99,8 @@ class Telling:
                 title=title,
                 body=(statement.text,),
                 about=kicker,
-                source=self._source(statement.cite),
-                remarks=self._basis(statement.cite),
+                source=self.source(statement.cite),
+                remarks=self.basis(statement.cite),
             )
 
     def _notes(self, notes: tuple[Note, ...]) -> Iterator[Slide]:
@@ -104,15 +108,15 @@ class Telling:
             yield Slide(
                 title="Lưu ý khi đọc",
                 body=(note.text,),
-                source=self._source(note.cite),
-                remarks=self._basis(note.cite),
+                source=self.source(note.cite),
+                remarks=self.basis(note.cite),
             )
 
     # Procedures
 
     def _procedure(self, item: Procedure) -> Iterator[Slide]:
         words = labels.in_words(self.catalog.handbook.words)
-        source = self._source(item.purpose.cite)
+        source = self.source(item.purpose.cite)
         yield Slide(
             title=item.title, about=self._number(item.directive), source=source, is_head=True
         )
@@ -135,9 +139,10 @@ class Telling:
             remarks.append(Remark(label="Lưu ý", text=step.note))
         return Slide(
             title=step.title,
-            body=(step.action, *([f"Khi: {step.time}."] if step.time else [])),
+            inner=step.id,
+            body=(step.action, *([f"Thời hạn: {step.time}."] if step.time else [])),
             about=f"Bước {number + 1}/{len(item.steps)}",
-            source=self._source(step.cite),
+            source=self.source(step.cite),
             remarks=(*remarks, Remark(label=TO_THE_ROOM, text=_ABOUT_STEP)),
             whole=Whole(titles=tuple(s.title for s in item.steps), current=number),
         )
@@ -154,7 +159,7 @@ class Telling:
 
     def _criterion(self, item: Criterion) -> Iterator[Slide]:
         sign = "Điều cần làm" if item.sign == "positive" else "Biểu hiện cần tránh"
-        remarks = list(self._basis(item.cite))
+        remarks = list(self.basis(item.cite))
         if item.guidance:
             remarks.append(Remark(label="Gợi ý tự soát", text=item.guidance))
         if item.evidence_hints:
@@ -162,9 +167,10 @@ class Telling:
         remarks.append(Remark(label=TO_THE_ROOM, text=_ABOUT_CRITERION))
         yield Slide(
             title=item.title,
+            inner=item.id,
             body=(item.statement,),
-            about=f"{sign} · {self._number(item.directive)}",
-            source=self._source(item.cite),
+            about=sign,
+            source=f"{self._number(item.directive)}, theo {self.source(item.cite)}",
             remarks=tuple(remarks),
         )
 
@@ -190,7 +196,7 @@ class Telling:
         directive: Directive = self.catalog.get("directive", directive_id)
         return directive.short_title
 
-    def _source(self, cites: tuple[Cite, ...]) -> str:
+    def source(self, cites: tuple[Cite, ...]) -> str:
         """As in `Báo Quân khu 2 ngày 17/05/2018, đoạn 4`: the first one."""
         return next((self._said(cite) for cite in cites), "")
 
@@ -198,11 +204,18 @@ class Telling:
         source: Source = self.catalog.get("source", cite.source)
         return f"{source.publisher} ngày {day(source.published)}, đoạn {cite.paragraph}"
 
-    def _basis(self, cites: tuple[Cite, ...]) -> tuple[Remark, ...]:
+    def basis(self, cites: tuple[Cite, ...]) -> tuple[Remark, ...]:
+        """For the speaker: all of them, with their phrases."""
         said = "; ".join(
             self._said(cite) + (f": “{cite.phrase}”" if cite.phrase else "") for cite in cites
         )
         return (Remark(label="Căn cứ", text=said),) if said else ()
+
+
+def banner(form: Form) -> str:
+    """What stands over a form's questions: that they are only tried, and for whom."""
+    who = joined([field.example for field in form.identity[:1] if field.example])
+    return f"Điền thử{f' cho {who}' if who else ''}. Không lưu gì."
 
 
 def _question(definition: FormDefinition, question: Question, answer: str) -> Iterator[Slide]:
@@ -215,8 +228,9 @@ def _question(definition: FormDefinition, question: Question, answer: str) -> It
     choices = tuple(definition.choices(question).values())
     asked = Slide(
         title=f"Câu {question.number}",
+        inner=question.id,
         body=(question.label,),
-        about=definition.title,
+        about="" if question.citations else definition.title,
         source=question.citations[0].text if question.citations else "",
         remarks=tuple(remarks),
         choices=choices,

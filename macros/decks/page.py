@@ -7,12 +7,13 @@ from typing import Any
 from jinja2 import Environment
 
 from macros.catalog import Catalog, Key
-from macros.decks.items import Telling
+from macros.decks.items import Telling, banner
 from macros.decks.slide import Deck, Slide, spread_all
+from macros.decks.training import Session
 from macros.pages.links import address, name
-from macros.text import joined
+from macros.pages.numbers import unbroken
 
-KINDS = ("directive", "procedure", "group", "form")
+KINDS = ("directive", "procedure", "group", "form", "training")
 """Kinds of which every item in use has a deck."""
 
 
@@ -61,22 +62,21 @@ class Decks:
     def html(self, deck: Deck) -> str:
         """A deck's page."""
         view = DeckPage(deck, self._catalog.handbook.title, self._content())
-        return self._templates.get_template("deck.html").render(page=view)
+        return unbroken(self._templates.get_template("deck.html").render(page=view))
 
     def _deck(self, kind: str, item: Any) -> Deck:
-        slides = [*Telling(self._catalog).of(kind, item.id), _last(name(item))]
+        told = (
+            Session(self._catalog, item).slides()
+            if kind == "training"
+            else Telling(self._catalog).of(kind, item.id)
+        )
         return Deck(
             id=f"{kind}-{item.id}",
             title=name(item),
-            slides=spread_all(slides),
+            slides=spread_all([*told, _last(name(item))]),
             page=address(self._catalog, (kind, item.id)),
-            banner=self._banner(item) if kind == "form" else "",
+            banner=banner(item) if kind == "form" else "",
         )
-
-    @staticmethod
-    def _banner(form: Any) -> str:
-        who = joined([field.example for field in form.identity[:1] if field.example])
-        return f"Điền thử{f' cho {who}' if who else ''}. Không lưu gì."
 
 
 def has_deck(catalog: Catalog, kind: str, item: Any) -> bool:

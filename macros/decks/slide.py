@@ -49,6 +49,10 @@ class Slide:
     """The choice of the worked example, marked when it is asked for."""
     is_covered: bool = False
     """The body is the worked example's answer: covered until it is asked for."""
+    inner: str = ""
+    """The id of what it shows inside its item: a requirement, a step, a criterion, a question."""
+    banner: str = ""
+    """Said over it; where there is none, the deck's."""
     is_head: bool = False
     """The first slide of a deck or of one of its parts."""
 

@@ -13,6 +13,7 @@ from macros.annotations import (
     RuleRef,
     Status,
     Text,
+    TrainingRef,
 )
 from macros.model.statement import Cites, Notes
 
@@ -76,4 +77,5 @@ class Change:
     procedures: Annotated[tuple[ProcedureRef, ...], Hint("Quy trình", "Mã của các quy trình có thay đổi.")] = ()
     forms: Annotated[tuple[FormRef, ...], Hint("Phiếu", "Mã của các phiếu có thay đổi.")] = ()
     rules: Annotated[tuple[RuleRef, ...], Hint("Quy định", "Mã của các quy định có thay đổi.")] = ()
+    trainings: Annotated[tuple[TrainingRef, ...], Hint("Buổi tập huấn", "Mã của các buổi tập huấn có thay đổi.")] = ()
     status: Status = "active"

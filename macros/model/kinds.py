@@ -17,6 +17,7 @@ from macros.model.items import (
     Trigger,
 )
 from macros.model.rule import Rule
+from macros.model.training import Training
 
 Item = (
     Directive
@@ -31,6 +32,7 @@ Item = (
     | Procedure
     | Form
     | Rule
+    | Training
     | Term
     | Change
     | Handbook
@@ -52,6 +54,7 @@ KINDS: dict[str, type[Item]] = {
     "source": Source,
     "group": Group,
     "rule": Rule,
+    "training": Training,
     "term": Term,
     "change": Change,
     "handbook": Handbook,
@@ -69,6 +72,7 @@ FOLDERS: dict[str, str] = {
     "source": "sources",
     "group": "groups",
     "rule": "rules",
+    "training": "trainings",
     "term": "terms",
     "change": "changes",
     "handbook": "",

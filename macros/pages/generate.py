@@ -34,6 +34,7 @@ from macros.pages.prose import ProseMacros
 from macros.pages.rules import RuleListView, RuleView
 from macros.pages.term_list import term_list
 from macros.pages.terms import PageTerms, Terms
+from macros.pages.trainings import TrainingView
 from macros.pages.views import (
     ActorView,
     CriterionView,
@@ -51,6 +52,7 @@ LISTS = {
     "form": "forms/index.html",
     "actor": "actors/index.html",
     "rule": "rules/index.html",
+    "training": "trainings/index.html",
     "source": "sources.html",
     "term": "terms.html",
     "change": "changes.html",
@@ -62,6 +64,7 @@ _ITEM_VIEWS: dict[str, Callable[[Links, Any], View]] = {
     "procedure": ProcedureView,
     "actor": ActorView,
     "rule": RuleView,
+    "training": TrainingView,
 }
 _LIST_VIEWS: dict[str, Callable[[Links, tuple[Any, ...]], View]] = {
     **{kind: partial(FilteredView, by=by) for kind, by in BY.items()},
@@ -81,6 +84,14 @@ _FRONT: dict[str, dict[str, object]] = {
     "procedure": {
         "styles": ["assets/app/drawing.css", "assets/app/controls.css"],
         "scripts": ["assets/app/sheet.js"],
+    },
+    "training": {
+        "styles": [
+            "assets/app/drawing.css",
+            "assets/app/controls.css",
+            "assets/app/training.css",
+        ],
+        "scripts": ["assets/app/sheet.js", "assets/app/training.js"],
     },
 }
 """What the pages of a kind have in their front matter beyond titles and the like."""
@@ -271,7 +282,7 @@ def _tags(catalog: Catalog, kind: str, item: Any) -> list[str]:
     """
     if kind in ("directive", "rule"):
         named = item.short_title if item.short_title != item.title else item.number
-    elif kind == "actor":
+    elif kind in ("actor", "training"):
         named = ""
     elif kind == "form":
         named = "; ".join(_number(catalog.get(*base)) for base in uses.bases(catalog, item)[:1])
@@ -294,4 +305,6 @@ def _description(kind: str, item: Any) -> str:
         return str(item.purpose.text)
     if kind == "actor":
         return str(item.role)
+    if kind == "training":
+        return str(item.audience)
     return f"{item.audience} {item.when}"

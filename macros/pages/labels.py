@@ -101,6 +101,13 @@ KINDS = {
     "rule": "Quy định mới",
 }
 """What one item of such a kind is called, as beside a search result."""
+INSIDE = {
+    "directive": "yêu cầu",
+    "procedure": "bước",
+    "group": "tiêu chí",
+    "form": "câu",
+}
+"""What is inside the kinds that a training session shows in part."""
 EVIDENCE = {
     "full": "đã xem toàn văn trang",
     "excerpt": "chỉ thấy trích đoạn",

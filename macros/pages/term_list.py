@@ -27,6 +27,7 @@ _PAGES = {
     "procedure": "procedure",
     "actor": "actor",
     "rule": "rule",
+    "training": "training",
 }
 """The kinds with running text, and on which kind's page it stands."""
 

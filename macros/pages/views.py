@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.catalog import Catalog
+from macros.decks.page import deck_address, has_deck
 from macros.model.handbook import Handbook, Words
 from macros.model.items import Actor, Criterion, Directive, Group, Period, Trigger
 from macros.model.statement import Cite
@@ -71,6 +72,16 @@ class View:
     def asked_in(self, kind: str, item_id: str) -> tuple[Link, ...]:
         """The form questions on a criterion or a trigger."""
         return uses.asked_in(self.links, kind, item_id)
+
+    def deck(self, kind: str, item_id: str) -> str:
+        """The way to an item's presentation; empty where it has none."""
+        if not has_deck(self.catalog, kind, self.catalog.get(kind, item_id)):
+            return ""
+        return self.links.href(deck_address(kind, item_id))
+
+    def trainings_with(self, kind: str, item_id: str) -> tuple[Link, ...]:
+        """The training sessions about an item."""
+        return uses.referring(self.links, (kind, item_id), "training")
 
 
 @dataclass(frozen=True, slots=True)

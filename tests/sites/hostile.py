@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import yaml
 
 from forms.days import is_date
-from macros.annotations import Inner, IsAddress, IsDate, Ref
+from macros.annotations import Inner, IsAddress, IsDate, Ref, Within
 from macros.model.kinds import FOLDERS, ID, KINDS
 
 SHORT = "{{7*7}}<b>|_x_[x](javascript:1)__proto__"
@@ -57,7 +57,7 @@ def _value(hint: Any, value: Any, name: str, texts: list[str]) -> Any:
         return _object(hint, value, texts)
     if get_origin(hint) is Literal or hint is not str:
         return value
-    if name == "id" or any(isinstance(m, Inner | IsDate | Ref) for m in metadata):
+    if name == "id" or any(isinstance(m, Inner | IsDate | Ref | Within) for m in metadata):
         return value
     if name in _CHOSEN and (ID.match(value) or is_date(value)):
         return value
