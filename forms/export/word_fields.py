@@ -28,7 +28,7 @@ VERSION = "phien-ban"
 CODE = "ma-ban-dien"
 BRACES = {"ngoac-mo": "{", "ngoac-dong": "}"}
 """How a template shows a brace that is no field's."""
-RESERVED = frozenset({*BRACES, CODE, DATE, PERIOD, VERSION, "row", "section", "figure"})
+RESERVED = frozenset({*BRACES, CODE, DATE, PERIOD, VERSION, "by", "figure", "row", "section"})
 """Names of a template's own; no question or line of a form may have one for its id."""
 
 _ASKED = "Có hỏi"
