@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from macros.catalog import HANDBOOK
 from macros.check.items import UNFILLED, modeline
+from macros.model.form import Form
 from macros.model.kinds import FOLDERS, ID, ID_LENGTH, KINDS
 from macros.schema import TITLES, Examples, Member, asked, example, load_examples, members
 
@@ -24,6 +25,13 @@ _HEAD = (
     f"Giá trị nào có chữ “{UNFILLED}” ở sau thì chọn lại rồi xóa chữ ấy. Khóa không bắt buộc ở "
     "cuối tệp: cần thì xóa dấu # và dấu cách ở đầu dòng, không cần thì để nguyên."
 )
+
+
+_OFTEN = (Form, "directive")
+"""Not required, but asked for first: what most forms rest on."""
+_SHOWN = (Form, "sections")
+"""The key that is not left blank: every kind of question stands there to be changed."""
+_SECTIONS = Path(__file__).parent / "templates" / "new_form_sections.yml"
 
 
 class NewError(Exception):
@@ -71,13 +79,16 @@ def _proposal(item_id: str) -> str:
 def _keys(cls: Any, examples: Examples) -> Iterator[str]:
     """The required keys of a class, then the others as comments."""
     keys = members(cls)
-    required = asked(cls)
-    for key in required:
+    first = (*asked(cls), *(key for key in keys if (cls, key.name) == _OFTEN))
+    for key in sorted(first, key=keys.index):
         yield from _comment(_hint(cls, key, examples))
-        yield from _value(key, lambda inner: _keys(inner, examples))
+        if (cls, key.name) == _SHOWN:
+            yield from _SECTIONS.read_text(encoding="utf-8").splitlines()
+        else:
+            yield from _value(key, lambda inner: _keys(inner, examples))
     if cls in KINDS.values():
         yield from ("", "# Không bắt buộc:")
-    for key in (key for key in keys if key not in required):
+    for key in (key for key in keys if key not in first):
         if cls in KINDS.values():
             yield from _comment(_hint(cls, key, examples))
         value = _value(key, _bare)

@@ -2,14 +2,18 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from forms.review.rules import review
 from macros import new
 from macros.catalog import load_catalog
 from macros.check import check
 from macros.check.items import UNFILLED, modeline
+from macros.compile import compile_form
+from macros.example import example
 from macros.model.kinds import FOLDERS, KINDS
 from macros.schema import load_examples, members
 from tests.sites.conftest import SMALL
@@ -99,3 +103,25 @@ def test_says_what_comes_next(data: Path, capsys: pytest.CaptureFixture[str]) ->
     said = capsys.readouterr().out
     assert f"Đã tạo {data.as_posix()}/{FOLDERS['term']}/moi-lam.yml." in said
     assert "kiểm tra" in said
+
+
+def test_new_form_shows_every_kind_of_question_and_works_when_filled_in(data: Path) -> None:
+    path = made("form", data)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    given = {'directive: ""': "directive: chi-thi-thu", '  - id: ""': "  - id: ho-ten"}
+    filled = (
+        given.get(line) or line.replace('""', "Chữ").replace(f"0  {UNFILLED}", "10")
+        for line in lines
+    )
+    path.write_text("\n".join(filled), encoding="utf-8")
+    catalog = load_catalog(data)
+    file = f"data/forms/{path.name}"
+    assert [str(p) for p in check(catalog) if p.file == file] == []
+    definition = compile_form(catalog, path.stem)
+    assert {q.kind for q in definition.questions()} == {
+        *("date", "number", "yes_no", "text", "choice", "table")
+    }
+    response = example(catalog, catalog.get("form", path.stem), definition)
+    assert response.answers.keys() == {q.id for q in definition.questions()}
+    response = replace(response, respondent={"ho-ten": "Nguyễn Văn A"})
+    assert review(definition, response) == ()

@@ -45,7 +45,7 @@ def _bases(found: Parts) -> Iterator[Said]:
     if not (form.directive or form.rule or any(getattr(q, key) for q in asked for key in keys)):
         what = "phiếu chưa nói dựa vào đâu"
         mend = "ghi “directive” hoặc “rule”; phiếu theo nhiều nguồn thì ghi căn cứ ở từng câu"
-        yield (), "form-basis", (what, mend)
+        yield ("directive",), "form-basis", (what, mend)
 
 
 def _periods(found: Parts) -> Iterator[Said]:

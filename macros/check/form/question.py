@@ -164,9 +164,9 @@ def _leads(found: Parts, placed: Placed) -> Iterator[Said]:
             what = f"kỳ “{lead}” không phải thời gian chuẩn bị"
             said = (what, "chọn kỳ loại lead_time")
             yield (*placed.path, "leads", index), "form-lead", said
-        elif not 0 < period.latest_days <= period.earliest_days:
-            what = f"kỳ “{lead}” chưa ghi sớm nhất, muộn nhất bao nhiêu ngày"
-            said = (what, f"ghi “earliest_days” và “latest_days” trong data/periods/{lead}.yml")
+        elif not (period.earliest_days or period.latest_days):
+            what = f"kỳ “{lead}” chưa ghi bao nhiêu ngày trước"
+            said = (what, f"ghi “earliest_days” hoặc “latest_days” trong data/periods/{lead}.yml")
             yield (*placed.path, "leads", index), "form-lead", said
 
 
