@@ -73,12 +73,13 @@ def _is_open(question: Question, row: Row) -> bool:
 
 def _copied(definition: FormDefinition, period: Period | None, count: int) -> str:
     read_again = "đọc lại từng câu trả lời trước khi dùng"
+    taken = f"đã lấy {count} câu làm gốc" if count else "chỉ lấy được các mục ở đầu phiếu"
     if not definition.periods:
-        return f"đã lấy {count} câu làm gốc. Hãy {read_again}."
+        return f"{taken}. Hãy {read_again}."
     said = period_in_words(definition, period)
     whose = f"bản của {said}" if said else "bản chưa ghi kỳ"
     return (
-        f"{whose}, đã lấy {count} câu làm gốc. Kỳ của tệp không được lấy theo. "
+        f"{whose}, {taken}. Kỳ của tệp không được lấy theo. "
         f"Hãy chọn kỳ của lần này và {read_again}."
     )
 
