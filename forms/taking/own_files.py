@@ -77,7 +77,7 @@ def _copied(definition: FormDefinition, period: Period | None, count: int) -> st
     if not definition.periods:
         return f"{taken}. Hãy {read_again}."
     said = period_in_words(definition, period)
-    whose = f"bản của {said}" if said else "bản chưa ghi kỳ"
+    whose = f"bản {said}" if said else "bản chưa ghi kỳ"
     return (
         f"{whose}, {taken}. Kỳ của tệp không được lấy theo. "
         f"Hãy chọn kỳ của lần này và {read_again}."
@@ -93,5 +93,5 @@ def _about_another(growing: Growing, taken: Response) -> str:
         return f"mục “{name.label}” trong tệp là “{theirs[:TEXT_SHOWN]}”"
     here, there = growing.response.period, taken.period
     if here and there and replace(here, extra={}) != replace(there, extra={}):
-        return f"tệp là bản của {period_in_words(growing.definition, there)}"
+        return f"tệp là bản {period_in_words(growing.definition, there)}"
     return ""
