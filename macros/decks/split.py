@@ -9,7 +9,7 @@ _BREAKS = (
     re.compile(r"(?<=;) "),
     re.compile(r"(?<=:) "),
     re.compile(r"(?<=,) "),
-    re.compile(r" (?=[–—(])"),
+    re.compile(r" (?=[–—(“])"),
     re.compile(r" (?=(?:và|hoặc|hay|để|nhưng|khi|nếu|thì|mà|của) )"),
 )
 # No piece begins inside these: a quoted phrase, a number with what it counts or is the number of.

@@ -7,7 +7,7 @@ from macros.text import NUMBER
 _OPEN = '<span class="hb-number">'
 # What stands in a tag, or in these elements, is no running text.
 _PART = re.compile(
-    r"<(?P<apart>script|style|svg|select|textarea|pre|code)\b.*?</(?P=apart)>|<[^>]*>"
+    r"<(?P<apart>title|script|style|svg|select|textarea|pre|code)\b.*?</(?P=apart)>|<[^>]*>"
     rf"|(?<![\w/.-])(?P<number>{NUMBER})(?![\w/-])",
     re.DOTALL,
 )

@@ -6,12 +6,6 @@
   const one = (/** @type {string} */ selector) =>
     /** @type {HTMLElement} */ (document.querySelector(selector));
 
-  /** @param {"2" | "6"} number slides on a sheet of paper */
-  const handout = (number) => {
-    page.classList.add(`dk-print-${number}`);
-    print();
-  };
-
   /** @param {HTMLElement} button @param {boolean} isOn */
   const press = (button, isOn) => button.setAttribute("aria-pressed", String(isOn));
 
@@ -33,6 +27,7 @@
   const begin = () => {
     const jump = SoTayDeck.jump(Reveal);
     const trial = SoTayDeck.trial(Reveal);
+    const handout = SoTayDeck.handout(Reveal);
     /** @type {Map<string, () => void>} */
     const deeds = new Map([
       ["jump", jump.open],
@@ -42,8 +37,8 @@
       ["speaker", () => Reveal.getPlugin("notes")?.open()],
       ["reveal", trial.reveal],
       ["scheme", scheme],
-      ["print-2", () => handout("2")],
-      ["print-6", () => handout("6")],
+      ["print-2", () => handout(2)],
+      ["print-6", () => handout(6)],
     ]);
     const keys = new Map([
       ["g", "jump"],
@@ -68,8 +63,10 @@
       else if (!/^[1-9]$/.test(event.key) || !trial.choose(Number(event.key))) return;
       event.preventDefault();
     });
-    addEventListener("afterprint", () => page.classList.remove("dk-print-2", "dk-print-6"));
     page.classList.add("dk-ready");
+    // A page that offers the handout leads here with the number of slides on a sheet.
+    const wanted = new URLSearchParams(location.search).get("in");
+    if (wanted === "2" || wanted === "6") handout(wanted === "2" ? 2 : 6);
   };
 
   if (matchMedia("(prefers-color-scheme: dark)").matches) scheme();

@@ -17,6 +17,7 @@ declare const RevealNotes: object;
 
 interface DeckParts {
   jump: (deck: RevealDeck) => { open: () => void };
+  handout: (deck: RevealDeck) => (number: 2 | 6) => void;
   trial: (deck: RevealDeck) => { reveal: () => void; choose: (number: number) => boolean };
 }
 
