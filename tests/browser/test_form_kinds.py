@@ -391,7 +391,7 @@ def test_page_reads_well_without_scripts(visitor: Visitor, every_kind: Path) -> 
     text = page.locator("main").inner_text()
     assert "Chỉ trả lời khi câu 1.3 được trả lời là “Có”." in text
     assert "Chỉ trả lời khi loại kỳ là “Hằng quý”." in text
-    assert "Trước ngày này từ 5 đến 3 ngày: Chọn người tự phê bình." in text
+    assert "Trước ngày này từ 3 đến 5 ngày: Chọn người tự phê bình." in text
     assert "Không quá 20 chữ." in text
     assert "Đang ghi phần nào?" not in text
     assert "Bỏ dòng" not in text

@@ -63,3 +63,21 @@ def test_form_brings_its_scale_and_paper(fire: Path) -> None:
     paper = json.dumps(members["template"], ensure_ascii=False)
     assert "Sổ tay phòng cháy nơi làm việc · phiên bản nội dung" in paper
     assert "cán bộ" not in paper.lower()
+
+
+def test_any_kind_of_form_is_made_from_its_data_alone(fire: Path) -> None:
+    page = read(fire / "forms" / "bien-ban-dien-tap.html")
+    text = page.one("article").text
+    assert "Trước ngày này từ 2 đến 7 ngày: Báo trước buổi diễn tập" in text
+    assert "Chỉ trả lời khi câu 1.2 được trả lời là “Dừng giữa chừng”." in text
+    assert "Lấy việc cần sửa từ phiếu tự kiểm tra" in text
+    example = read(fire / "forms" / "examples" / "bien-ban-dien-tap.html")
+    cells = [cell.text for cell in example.all("td")]
+    assert cells[:4] == ["Ca ngày (tối đa 60)", "40", "38", "38/40 (95,0% có mặt)"]
+    assert "Cả xưởng ra kịp 50" in example.one("article").text
+
+
+def test_a_duty_of_others_is_said_beside_its_question(fire: Path) -> None:
+    shown = read(fire / "forms" / "tu-kiem-tra-phong-chay.html").one("article").text
+    assert "Yêu cầu này bản tin nêu với: Thủ kho" in shown
+    assert "Yêu cầu này bản tin nêu với: Người lao động" not in shown
