@@ -67,22 +67,23 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   ];
 
   /**
+   * Asks before another period's answers come among those of a form that is being filled in, and
+   * before anything that stands there goes.
    * @param {FormPage} page
    * @param {Take} take
    * @param {FormResponse} current
    * @param {Changes} found
    */
   const mayTake = async (page, take, current, found) => {
-    const whole = take.kind === "previous" && !SoTay.response.isEmpty(current);
-    if (!whole && found.replaced.length === 0) return true;
+    const lines = inLines(found);
+    const mixed = take.kind === "previous" && !SoTay.response.isEmpty(current);
+    if (lines.length === 0 || (!mixed && found.replaced.length === 0)) return true;
+    const kept = found.replaced.length === 0 ? ["Nội dung đã ghi ở đây được giữ nguyên."] : [];
     return SoTay.messages.ask(page.root, {
-      title: "Thay nội dung đang điền?",
-      lines: [
-        ...(whole ? ["Nội dung đang điền ở đây sẽ bị thay bằng nội dung lấy từ tệp."] : []),
-        ...inLines(found),
-      ],
+      title: "Lấy từ tệp vào phiếu đang điền?",
+      lines: [...lines, ...kept],
       yes: "Lấy từ tệp",
-      no: "Giữ nội dung đang điền",
+      no: "Không lấy",
     });
   };
 
