@@ -8,7 +8,7 @@
  */
 
 /** What decides, and by how many powers of ten at most. */
-const WEIGHTS = { cover: 4, run: 6, near: 6.5, heading: 1.8, tags: 0.3, brevity: 0.3, page: 0.35 };
+const WEIGHTS = { cover: 4, run: 6, near: 6.5, heading: 1.8, tags: 0.3, brevity: 0.5, page: 0.35 };
 /** A word of the heading that stands in tags alone: they name kind and document of the item. */
 const TAG_SHARE = 0.8;
 /** A heading tells when it says nearly all that was typed; a word or two of it tell nothing. */

@@ -13,6 +13,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const QUOTES = /[“”„‟«»]/g;
   const PHRASE = /"([^"]*)"/;
   const PUNCTUATION = /[^\p{L}\p{M}\p{N}]+/u;
+  /** What a term is asked with; no page says it. */
+  const QUESTION = / (?:ngh[iĩ]a )?l[aà] g[iì]$/i;
   /** Neither white space nor punctuation to lunr. */
   const JOINER = "\u2060";
 
@@ -25,11 +27,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   function asQuery(typed) {
     // Split at a pattern with a group: what stood between quotes has the odd places.
     return typed
+      .normalize("NFC")
       .replace(QUOTES, '"')
       .split(PHRASE)
       .map((part, at) => words(part).join(at % 2 ? JOINER : " "))
       .filter(Boolean)
-      .join(" ");
+      .join(" ")
+      .replace(QUESTION, "");
   }
 
   SoTay.searchQuery = { asQuery };
