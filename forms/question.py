@@ -141,6 +141,8 @@ class Question:
     """What may be chosen (kind `choice`)."""
     words_at_most: int = 0
     """More words, told apart by blanks, make the review speak (kind `text`); 0 for no limit."""
+    short: bool = False
+    """A line is room enough (kind `text`)."""
     at_most: str = ""
     """The largest number that is plausible (kind `number`); empty for none."""
     leads: tuple[Lead, ...] = ()

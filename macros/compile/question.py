@@ -52,6 +52,7 @@ def _of_its_own(
         required=question.required,
         options=_options(question.options),
         words_at_most=question.words_at_most,
+        short=question.short,
         at_most=_limit(question.at_most),
         leads=tuple(_lead(catalog.get("period", period)) for period in question.leads),
         columns=tuple(_column(column) for column in question.columns),

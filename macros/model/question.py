@@ -86,6 +86,7 @@ class Question:
     options: Annotated[tuple[Option, ...], Hint("Các lựa chọn", "Các lựa chọn của câu hỏi loại choice.")] = ()
     evidence_from: Annotated[str, Inner("levels"), Hint("Cần minh chứng từ mức", "Mã của mức; chọn mức này hoặc mức tốt hơn thì phải có minh chứng.")] = ""
     words_at_most: Annotated[int, Hint("Số chữ tối đa", "Viết quá số chữ (tiếng) này thì rà soát nhắc; bỏ trống khi không giới hạn.")] = 0
+    short: Annotated[bool, Hint("Viết ngắn", "true khi câu hỏi loại text chỉ cần chỗ một dòng.")] = False
     at_most: Annotated[int, Hint("Số lớn nhất", "Số lớn nhất được ghi ở câu hỏi loại number; bỏ trống khi không giới hạn.")] = 0
     leads: Annotated[tuple[PeriodRef, ...], Hint("Việc trước ngày này", "Mã các kỳ loại lead_time; phiếu tính ra những ngày phải làm trước ngày được ghi.")] = ()
     columns: Annotated[tuple[Column, ...], Hint("Các cột", "Các cột của câu hỏi bảng.")] = ()

@@ -11,6 +11,7 @@ _OWN = ("text", "choice", "date", "number", "yes_no", "table")
 _KEYS = {
     "options": ("choice",),
     "words_at_most": ("text",),
+    "short": ("text",),
     "at_most": ("number",),
     "leads": ("date",),
     "columns": ("table",),
@@ -25,6 +26,7 @@ _KEYS = {
 _MISPLACED = {
     "options": "chỉ câu hỏi loại choice có “options”",
     "words_at_most": "chỉ câu hỏi loại text có “words_at_most”",
+    "short": "chỉ câu hỏi loại text có “short”",
     "at_most": "chỉ câu hỏi loại number có “at_most”; với bảng, ghi ở từng dòng cố định",
     "leads": "chỉ câu hỏi loại date có “leads”",
     "columns": "chỉ câu hỏi bảng có cột",
