@@ -119,6 +119,15 @@ def pages_of(pdftotext: str, pdf: Path) -> int:
     return done.stdout.count("\f")
 
 
+def test_keys_are_printed_on_the_two_sides_of_a_sheet(
+    visitor: Visitor, site: Path, pdftotext: str, tmp_path: Path
+) -> None:
+    page = visitor.page()
+    page.goto(address(site, KINDS["keys"]))
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    assert pages_of(pdftotext, tmp_path / "page.pdf") == 2
+
+
 def in_one_line(text: str) -> str:
     return " ".join(text.split())
 
