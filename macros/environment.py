@@ -25,6 +25,7 @@ APT_PACKAGES = (
     "chromium",
     "firefox-esr",
     "libreoffice-writer-nogui",
+    "libreoffice-calc-nogui",
     "poppler-utils",
     "fonts-liberation2",
 )

@@ -6,7 +6,9 @@ date or number column that says one is written as one.
 
 import datetime
 import io
+import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -46,7 +48,10 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
 _CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _A4 = 9
 _FOOT = 60
-_WIDTHS = {"text": 34, "date": 13, "number": 12, "choice": 20, "label": 40, "figure": 24}
+_LINE_HEIGHT = 16
+_TALLEST_ROW = 409
+"""Both in points; programs do not all find a row's height by themselves."""
+_WIDTHS = {"text": 28, "date": 13, "number": 11, "choice": 18, "label": 36, "figure": 22}
 """In letters."""
 
 Cell = str | Decimal | datetime.date
@@ -187,12 +192,26 @@ def _fill(page: Worksheet, sheet: Sheet, heading: tuple[str, ...], looks: dict[s
         page.set_column(place, place, width)
         _put(page, (FIRST_ROW, place), head, looks | {"text": looks["head"]})
     page.freeze_panes(FIRST_ROW + 1, 0)
+    widths = [width for _, width in sheet.heads]
+    page.set_row(FIRST_ROW, _height([head for head, _ in sheet.heads], widths))
     for down, row in enumerate(sheet.rows, FIRST_ROW + 1):
+        page.set_row(down, _height(row, widths))
         for across, cell in enumerate(row):
             _put(page, (down, across), cell, looks)
     for down, (label, cell) in enumerate(sheet.figures, FIRST_ROW + len(sheet.rows) + 2):
+        page.set_row(down, _height((label, cell), widths[1:]))
         _put(page, (down, 1), label, looks)
         _put(page, (down, 2), cell, looks)
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
+    """The height in points that shows the longest text of a row whole, where a row may be so."""
+    lines = [
+        sum(math.ceil(len(line) / width) or 1 for line in clean(cell).split("\n"))
+        for cell, width in zip(cells, widths, strict=False)
+        if isinstance(cell, str)
+    ]
+    return min(max(lines, default=1) * _LINE_HEIGHT, _TALLEST_ROW)
 
 
 def _put(page: Worksheet, place: tuple[int, int], cell: Cell, looks: dict[str, Any]) -> None:

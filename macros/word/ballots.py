@@ -24,6 +24,7 @@ _SIDE_BY_SIDE = 4
 """So many ballots on a sheet stand in two columns."""
 _NUMBER_WIDTH = 9
 _BOX_WIDTH = 18
+_SMALL_BOX_WIDTH = 16
 
 
 def add_ballots(document: DocumentObject, definition: FormDefinition, ballot: Ballot) -> None:
@@ -83,16 +84,18 @@ def _ballot(cell: _Cell, definition: FormDefinition, ballot: Ballot, width: int)
 
 def _people(cell: _Cell, definition: FormDefinition, ballot: Ballot, width: int) -> None:
     levels = definition.scale(ballot.scale).levels
-    columns = _columns(definition, ballot, together=ballot.copies >= _SIDE_BY_SIDE)
-    share = (width - _NUMBER_WIDTH - _BOX_WIDTH * len(levels)) // len(columns)
-    widths = [_NUMBER_WIDTH, *[share] * len(columns), *[_BOX_WIDTH] * len(levels)]
+    is_small = ballot.copies >= _SIDE_BY_SIDE
+    columns = _columns(definition, ballot, together=is_small)
+    box = _SMALL_BOX_WIDTH if is_small else _BOX_WIDTH
+    share = (width - _NUMBER_WIDTH - box * len(levels)) // len(columns)
+    widths = [_NUMBER_WIDTH, *[share] * len(columns), *[box] * len(levels)]
     titles = ["TT", *(title for title, _ in columns), *(literal(level.label) for level in levels)]
     texts = [field(ROW_NUMBER), *(text for _, text in columns), *[BOX] * len(levels)]
     table = cell.add_table(3, len(widths))
     table.style = "Table Grid"
     table.autofit = False
     repeat_header(table)
-    small = " nhỏ" if ballot.copies >= _SIDE_BY_SIDE else ""
+    small = " nhỏ" if is_small else ""
     for index, title in enumerate(titles):
         table.columns[index].width = Mm(widths[index])
         for row in table.rows:

@@ -15,9 +15,9 @@ from macros.word.typed import DOTS, Place, field, line, literal, spacer, unless
 _LEFT_SHARE = 0.44
 _LETTERHEAD_SIZE = 13
 _POINT = 25.4 / 72
-_BOLD_CAPITAL = 0.71
+_BOLD_CAPITAL = 0.78
 _BLANK = 0.25
-"""Widths of Times New Roman in bold, as parts of the letters' size, on average."""
+"""Widths of Times New Roman in bold, as parts of the letters' size, of a wide text."""
 
 
 def add_head(document: DocumentObject, definition: FormDefinition, page: int) -> None:

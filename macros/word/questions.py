@@ -13,7 +13,7 @@ from forms.export.word_fields import figure_field, section_asked, side_asked
 from forms.question import Question
 from macros.word.pages import turn_from_here
 from macros.word.tables import ON_ITS_SIDE, add_table
-from macros.word.typed import DOTS, begin, end, field, line, literal, unless, when
+from macros.word.typed import DOTS, begin, end, field, line, literal, spacer, unless, when
 
 _OTHER_SIDE = {"collective": "Phần ghi của tập thể", "reviewer": "Phần ghi của người xem xét"}
 _IN_ONE_LINE = ("date", "number", "choice")
@@ -90,6 +90,7 @@ class Questions:
         if question.kind == "table":
             page = ON_ITS_SIDE if on_its_side else self.page
             add_table(self.document, self.definition, question, page)
+            spacer(self.document).paragraph_format.space_after = Pt(6)
         elif question.kind == "text":
             self._text(question, section)
         else:

@@ -40,6 +40,28 @@ const SCENARIOS = {
     return { failures };
   },
 
+  later: async () => {
+    const asked = [];
+    const watch = new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const { src } of addedNodes) if (src) asked.push(src.split("/").pop());
+      }
+    });
+    watch.observe(document.head, { childList: true });
+    await SoTay.engine.call("ping", {});
+    const before = asked.filter((name) => name.startsWith("xlsxwriter"));
+    const told = [];
+    const answers = [];
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const call = SoTay.engine.call("export_xlsx", {}, (sentence) => told.push(sentence));
+      answers.push(await call.catch((error) => error.message));
+    }
+    const after = asked.filter((name) => name.startsWith("xlsxwriter"));
+    const { python } = await SoTay.engine.call("ping", {});
+    const state = document.documentElement.dataset.engine;
+    return { before, after, answers, told, python, state };
+  },
+
   closed: async (source) => {
     const probe = async () => {
       const tries = {

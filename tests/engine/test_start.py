@@ -134,6 +134,30 @@ def test_a_refusal_is_a_sentence_and_python_stays(
     assert outcome["result"]["python"].startswith("3.13")
 
 
+@pytest.mark.parametrize("browser", ["chromium", "chrome109"])
+def test_what_one_action_alone_needs_is_read_when_it_is_asked_for(
+    browser: str, page: Path, environment: dict[str, str]
+) -> None:
+    outcome = run(environment, browser, "later", page.as_uri())
+    assert outcome["before"] == []
+    assert len(outcome["after"]) == 1
+    assert outcome["answers"] == ["Yêu cầu của trang thiếu hoặc sai mục “definition”."] * 2
+    assert "Đang nạp phần xuất bảng tính…" in outcome["told"]
+    assert outcome["state"] == "ready"
+
+
+@pytest.mark.parametrize("browser", ["chromium"])
+def test_without_it_the_rest_goes_on(browser: str, page: Path, environment: dict[str, str]) -> None:
+    (script,) = (page.parents[1] / "assets" / "engine").glob("xlsxwriter-*.js")
+    script.unlink()
+    outcome = run(environment, browser, "later", page.as_uri())
+    assert f"thiếu tệp “assets/engine/{script.name}”" in outcome["answers"][0]
+    assert outcome["answers"][1] == outcome["answers"][0]
+    assert len(outcome["after"]) == 2
+    assert outcome["python"].startswith("3.13")
+    assert outcome["state"] == "ready"
+
+
 @pytest.mark.parametrize("browser", ["chromium"])
 @pytest.mark.parametrize(
     ("damage", "reason"),
