@@ -42,7 +42,8 @@ def _content(part: TrainingPart, path: Path_) -> Iterator[Said]:
     if part.contents == 1:
         return
     what = f"phần “{part.id}” {'có hơn một nội dung' if part.contents else 'chưa có nội dung'}"
-    mend = "giữ một trong: directive, procedure, group, form, points, question, exercise"
+    choice = "directive, procedure, group, form, points, question, exercise"
+    mend = f"{'chỉ giữ' if part.contents else 'ghi'} một trong: {choice}"
     yield path, "training-part", (what, mend)
 
 
@@ -60,7 +61,7 @@ def _shown(catalog: Catalog, part: TrainingPart, path: Path_) -> Iterator[Said]:
         yield (*path, "group"), "training-group", said
     for index, wanted in enumerate(part.only):
         if wanted not in known:
-            mend = f"ghi mã có trong mục ấy: {', '.join(known) or 'mục ấy không có phần nào'}"
+            mend = f"ghi mã có trong mục ấy: {', '.join(known)}" if known else "bỏ “only”"
             said = (f"“{item_id}” không có “{wanted}”", mend)
             yield (*path, "only", index), "training-only", said
 

@@ -86,6 +86,7 @@ _FRONT: dict[str, dict[str, object]] = {
         "scripts": ["assets/app/sheet.js"],
     },
     "training": {
+        "hide": ["toc"],
         "styles": [
             "assets/app/drawing.css",
             "assets/app/controls.css",

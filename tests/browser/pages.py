@@ -13,6 +13,8 @@ KINDS = {
     "procedure": "procedures/tu-phe-binh-va-phe-binh.html",
     "forms": "forms/index.html",
     "form": FORM,
+    "trainings": "trainings/index.html",
+    "training": "trainings/quy-trinh-tu-phe-binh-va-phe-binh.html",
     "actors": "actors/index.html",
     "actor": "actors/bi-thu-pho-bi-thu.html",
     "rules": "rules/index.html",

@@ -109,7 +109,7 @@ def test_citations_name_paper_day_paragraph_and_phrase(catalog: Catalog) -> None
 
 def test_generated_source_is_front_matter_and_one_call(catalog: Catalog) -> None:
     sources = {source.path: source.text for source in Pages(catalog).sources()}
-    pages = ("directive", "criterion", "procedure", "form", "actor", "rule")
+    pages = ("directive", "criterion", "procedure", "form", "actor", "rule", "training")
     assert len(sources) == sum(len(catalog.items(kind)) for kind in pages) + 1
     example = sources["forms/examples/phieu-thu.md"]
     assert example.endswith('---\n{{ form_example("phieu-thu") }}\n')
