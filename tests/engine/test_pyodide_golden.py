@@ -1,21 +1,50 @@
 """Every golden case again, answered by the Python that the site ships."""
 
+import base64
+import io
 import json
 import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from forms.bridge import handle
+from macros.word import template_for
+from tests.golden import cases as golden
 from tests.golden.cases import Case, cases, differences
+from tests.macros.large_paper import FORM, LARGE
 
 CASES = cases()
+_LARGE = {"response": golden.response("large"), "date": "2026-11-22"}
+PAPERS: dict[str, dict[str, Any]] = {
+    "paper": {
+        "action": "export_docx",
+        "definition": golden.definition("large") | {"ballot": None},
+        "template": template_for(FORM, None),
+        "with_data": True,
+    },
+    "ballots": {
+        "action": "export_docx",
+        "definition": golden.definition("large"),
+        "template": template_for(LARGE, None),
+        "with_data": True,
+    },
+    "spreadsheet": {"action": "export_xlsx", "definition": golden.definition("large")},
+}
+"""Requests for files of the form with every kind of question."""
+
+
+def paper(name: str) -> str:
+    return json.dumps(PAPERS[name] | _LARGE)
 
 
 @pytest.fixture(scope="session")
 def answers(engine: Path, node: str) -> dict[str, Any]:
     """Case name -> answer; Python starts once for all of them."""
     asked = [{"name": case.name, "request": json.dumps(case.request)} for case in CASES]
+    asked += [{"name": name, "request": paper(name)} for name in PAPERS]
     done = subprocess.run(
         [node, str(Path(__file__).with_name("run_cases.mjs")), str(engine)],
         input=json.dumps(asked),
@@ -32,3 +61,16 @@ def answers(engine: Path, node: str) -> dict[str, Any]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_pyodide_answers_as_expected(case: Case, answers: dict[str, Any]) -> None:
     assert differences(case.expect, answers[case.name]) == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_pyodide_makes_the_same_files(name: str, answers: dict[str, Any]) -> None:
+    here, there = json.loads(handle(paper(name)))["result"], answers[name]["result"]
+    assert there["code"] == here["code"]
+    assert parts(there["base64"]) == parts(here["base64"])
+
+
+def parts(encoded: str) -> dict[str, bytes]:
+    """The parts of a zip; how they are packed may differ."""
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(encoded))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
