@@ -263,6 +263,7 @@ def test_evidence_of_older_and_newer_files(form: FormPage, tmp_path: Path) -> No
 
 def test_questions_show_when_they_are_asked(form: FormPage, kinds: FormDefinition) -> None:
     conditional = {"ngay-hop", "hinh-thuc", "duong-truyen"}
+    assert "noi-dung" not in shown(form)
     assert not conditional & set(shown(form))
     assert progress(form, "chung") == "Đã trả lời 0/5"
     form.fill({"co-hop": "yes"})
@@ -279,6 +280,15 @@ def test_questions_show_when_they_are_asked(form: FormPage, kinds: FormDefinitio
     assert shown(form) == [q.id for q in asked(kinds, response)]
     form.fill({"co-hop": "yes"})
     assert question(form, "duong-truyen").locator("textarea").input_value() == "Tốt"
+
+
+def test_section_without_questions_says_why(form: FormPage) -> None:
+    waiting = progress(form, "khi-hop")
+    assert "câu 1.3" in waiting
+    form.fill({"co-hop": "no"})
+    assert "không phải ghi" in progress(form, "khi-hop")
+    form.fill({"co-hop": "yes"})
+    assert progress(form, "khi-hop") == "Đã trả lời 0/1"
 
 
 def test_period_chooses_questions(form: FormPage) -> None:

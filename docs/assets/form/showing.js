@@ -52,21 +52,55 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (element && element.textContent !== text) element.textContent = text;
   };
 
-  /** @param {HTMLElement} root @param {string} id @param {number} answered @param {number} all */
-  const showProgress = (root, id, answered, all) => {
+  /** @param {HTMLElement} root @param {string} id @param {string} long @param {string} short */
+  const sayProgress = (root, id, long, short) => {
     const name = CSS.escape(id);
-    const none = "không phải trả lời";
-    say(root, `[data-progress="${name}"]`, all ? `Đã trả lời ${answered}/${all}` : NOTHING_ASKED);
-    say(root, `[data-progress-short="${name}"]`, all ? `${answered}/${all} câu` : none);
+    say(root, `[data-progress="${name}"]`, long);
+    say(root, `[data-progress-short="${name}"]`, short);
   };
 
-  const NOTHING_ASKED = "Với kỳ và các câu đã chọn, phần này không có câu nào phải trả lời.";
+  /**
+   * Why nothing is asked in a section: the answer that is waited for, or those that are there.
+   * @param {FormDefinition} definition
+   * @param {Section} section
+   * @param {Entered} entered
+   */
+  const whyNothing = (definition, { questions }, { period, answers }) => {
+    const byId = new Map(SoTay.response.questions(definition).map((one) => [one.id, one]));
+    const asked = new Set(SoTay.response.asked(definition, { period, answers }));
+    const possible = new Set(SoTay.response.possible(definition, period));
+    let before = questions.find((question) => possible.has(question));
+    while (before && !asked.has(before)) before = byId.get(before.condition?.question || "");
+    return before && !SoTay.response.isAnswered(answers.get(before.id))
+      ? `Phần này có phải ghi không là tùy câu ${before.number}; hãy trả lời câu đó trước.`
+      : "Theo kỳ và các câu đã trả lời thì không phải ghi phần này.";
+  };
 
-  /** @param {HTMLElement} root @param {string} id */
-  const showOtherSide = (root, id) => {
-    const name = CSS.escape(id);
-    say(root, `[data-progress="${name}"]`, "");
-    say(root, `[data-progress-short="${name}"]`, "chỉ đọc");
+  /**
+   * @param {HTMLElement} root
+   * @param {FormDefinition} definition
+   * @param {Entered} entered
+   * @param {Set<Question>} asked
+   */
+  const showSections = (root, definition, entered, asked) => {
+    const own = SoTay.side.own(root, definition);
+    for (const section of definition.sections) {
+      const { id, questions } = section;
+      const counted = questions.filter((question) => asked.has(question));
+      const answered = counted.filter((one) =>
+        SoTay.response.isAnswered(entered.answers.get(one.id)),
+      );
+      const share = `${answered.length}/${counted.length}`;
+      const element = root.querySelector(`[data-section="${CSS.escape(id)}"]`);
+      element?.classList.toggle("st-nothing-asked", counted.length === 0);
+      if (!questions.every((question) => own.has(question.id))) {
+        sayProgress(root, id, "", "chỉ đọc");
+      } else if (counted.length === 0) {
+        sayProgress(root, id, whyNothing(definition, section, entered), "chưa hỏi");
+      } else {
+        sayProgress(root, id, `Đã trả lời ${share}`, `${share} câu`);
+      }
+    }
   };
 
   /**
@@ -79,18 +113,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const entered = SoTay.fields.entered(root, definition);
     for (const [id, answer] of entered.answers) showWithAnswer(root, id, answer);
     const asked = showAsked(root, definition, entered);
-    const own = SoTay.side.own(root, definition);
-    for (const { id, questions } of definition.sections) {
-      const counted = questions.filter((question) => asked.has(question));
-      const answered = counted.filter((one) =>
-        SoTay.response.isAnswered(entered.answers.get(one.id)),
-      );
-      if (questions.every((question) => own.has(question.id))) {
-        showProgress(root, id, answered.length, counted.length);
-      } else {
-        showOtherSide(root, id);
-      }
-    }
+    showSections(root, definition, entered, asked);
     SoTay.deadlines.show(root, definition);
     SoTay.side.show(root, definition);
   };
