@@ -1,10 +1,7 @@
 """A form's tables as a spreadsheet: dates and numbers are such, whatever was typed stays text."""
 
 import dataclasses
-import io
 import re
-import zipfile
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -17,9 +14,9 @@ from forms.export import docx, xlsx
 from forms.paper_code import paper_code
 from forms.question import Column, Deadline, FixedRow, Option, Question
 from forms.response import Answer, Period, Response
+from tests.forms.spreadsheet import sheets
 from tests.office import samples
 
-S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 TODAY = "2026-11-22"
 DANGEROUS = ("=1+1", "+84 912", "-5", "@SUM(A1)", '=HYPERLINK("http://x.test")', "{=1}", "'=1")
 
@@ -75,38 +72,6 @@ def filled(*rows: dict[str, str]) -> Response:
         period=Period(kind="year", year=2026),
         answers={"ke-hoach": Answer(value=rows), "diem": Answer(value=points)},
     )
-
-
-def sheets(data: bytes) -> dict[str, dict[str, str | float]]:
-    """Sheet name -> cell -> value as the file has it; a cell with a formula fails the test."""
-    with zipfile.ZipFile(io.BytesIO(data)) as book:
-        strings = [
-            "".join(t.text or "" for t in item.iter(f"{S}t"))
-            for item in _tree(book, "xl/sharedStrings.xml")
-        ]
-        names = [
-            sheet.get("name", "") for sheet in _tree(book, "xl/workbook.xml").iter(f"{S}sheet")
-        ]
-        found = {}
-        for place, name in enumerate(names, 1):
-            root = _tree(book, f"xl/worksheets/sheet{place}.xml")
-            assert not list(root.iter(f"{S}f"))
-            assert not list(root.iter(f"{S}hyperlink"))
-            found[name] = {
-                cell.get("r", ""): _value(cell, strings)
-                for cell in root.iter(f"{S}c")
-                if cell.find(f"{S}v") is not None
-            }
-        return found
-
-
-def _tree(book: zipfile.ZipFile, name: str) -> ElementTree.Element:
-    return ElementTree.fromstring(book.read(name))  # noqa: S314
-
-
-def _value(cell: ElementTree.Element, strings: list[str]) -> str | float:
-    text = cell.findtext(f"{S}v", "")
-    return strings[int(text)] if cell.get("t") == "s" else float(text)
 
 
 def test_one_sheet_a_table_with_what_it_is_over_it() -> None:
