@@ -52,10 +52,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     }
   };
 
-  /** @param {FormResponse} response */
-  const whose = (response) => {
+  /** @param {FormDefinition} definition @param {FormResponse} response */
+  const whose = ({ identity }, response) => {
+    const label = identity[0]?.label || "";
     const name = SoTay.response.name(response).trim();
-    return name ? `họ tên “${name}”` : "chưa ghi họ tên";
+    return name ? `${label} “${name}”` : `chưa ghi “${label}”`;
   };
 
   /** @param {FormResponse} response */
@@ -76,8 +77,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return SoTay.messages.ask(page.root, {
       title: "Thay nội dung đang điền?",
       lines: [
-        `Đang điền ở đây: ${whose(current)}${lastChange(current)}.`,
-        `Trong tệp “${name}”: ${whose(response)}${lastChange(response)}.`,
+        `Đang điền ở đây: ${whose(page.definition, current)}${lastChange(current)}.`,
+        `Trong tệp “${name}”: ${whose(page.definition, response)}${lastChange(response)}.`,
         "Nếu mở tệp, toàn bộ nội dung đang điền ở đây bị thay bằng nội dung trong tệp.",
       ],
       yes: "Mở tệp, thay nội dung đang điền",
@@ -98,7 +99,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const undo = { label: "Lấy lại nội dung trước khi mở tệp", run: () => page.replace(current) };
     const buttons = SoTay.response.isEmpty(current) ? [] : [undo];
     const old = SoTay.oldFont.inResponse(page.definition, response);
-    page.say([`Đã mở tệp “${name}”: ${whose(response)}.`, ...notes, ...old], buttons);
+    const news = `Đã mở tệp “${name}”: ${whose(page.definition, response)}.`;
+    page.say([news, ...notes, ...old], buttons);
   };
 
   /**
