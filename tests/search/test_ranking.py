@@ -118,6 +118,19 @@ class TestQuotes:
         assert first(ask, '"lấy phiếu tín') == "run"
 
 
+@pytest.mark.parametrize("asked", ["tín nhiệm là gì?", "tin nhiem la gi", "tín nhiệm nghĩa là gì"])
+def test_a_question_asks_for_the_word(ask: Ask, asked: str) -> None:
+    answer, word = ask([asked, "tín nhiệm"], ENTRIES)
+    assert answer.pages == word.pages
+    assert answer.missing == []
+
+
+def test_a_title_of_just_that_comes_first(ask: Ask) -> None:
+    section = Entry(location="list.html#word", title="Quán triệt", text="")
+    pages = [entry("long", "Tự quán triệt, hiểu rõ nhiệm vụ"), entry("list", "Thuật ngữ")]
+    assert ask(["quan triet"], [*pages, section])[0].pages == ["list.html", "long.html"]
+
+
 def test_kind_and_title_are_read_together(ask: Ask) -> None:
     assert order(ask, "quy trinh bau bi thu", "procedure", "told") == ["procedure", "told"]
 
