@@ -1,6 +1,7 @@
 // Runs what helps while a form is filled in, without a page.
 // usage: aid_scripts.mjs < [["words.count", ["một hai"]], …] > [answer, …]
-// An argument {"response": {…}} is the response of that save file.
+// An argument {"response": {…}} is the response of that save file, {"map": {…}} a Map, and
+// {"date": [2026, 1, 5]} that day (the month from 0) by the clock of this computer.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -9,7 +10,7 @@ import vm from "node:vm";
 const ASSETS = path.join(import.meta.dirname, "../../docs/assets");
 const SCRIPTS = [
   "app/days",
-  ...["json", "response", "checker", "codec", "savefile", "words", "leads", "old-font", "taking"].map(
+  ...["json", "response", "checker", "codec", "savefile", "words", "leads", "old-font", "taking", "paper"].map(
     (name) => `form/${name}`,
   ),
 ];
@@ -22,6 +23,8 @@ for (const name of SCRIPTS) {
 const { SoTay } = context;
 
 const argument = (given) => {
+  if (given?.map) return new Map(Object.entries(given.map));
+  if (given?.date) return new Date(...given.date);
   if (!given?.response) return given;
   const decoded = SoTay.response.decode(JSON.stringify(given.response));
   if ("problem" in decoded) throw new Error(JSON.stringify(decoded));

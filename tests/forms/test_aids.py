@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from forms.codec import definition_to_json, encode_data
 from forms.definition import FormDefinition, IdentityField, Section
 from forms.question import Column, Question
-from forms.response import Answer, FormRef, Response, Value
+from forms.response import Answer, FormRef, Response, Value, piece_said
 from tests.conftest import calls_in
 
 Run = Callable[..., list[Any]]
@@ -223,3 +223,33 @@ def test_old_font_in_a_file_is_said_with_its_places(run: Run) -> None:
     assert "“Họ và tên”, câu 1.2" in lines[0]
     assert "VNI Windows" in lines[0]
     assert "“Ñaûng”" in lines[0]
+
+
+PIECES = st.lists(
+    st.fixed_dictionaries(
+        {
+            "name": st.sampled_from(["", "Nghị quyết ngày 2026-02-03"]),
+            "number": st.sampled_from(["", "12-NQ/CB"]),
+            "date": st.sampled_from(["", "2026-02-03", "đầu tháng 2"]),
+            "place": st.sampled_from(["", "Tủ lưu trữ"]),
+        }
+    ),
+    min_size=10,
+    max_size=10,
+)
+
+
+@settings(max_examples=4, deadline=None)
+@given(PIECES)
+def test_evidence_is_printed_as_in_the_word_file(run: Run, pieces: list[dict[str, str]]) -> None:
+    found = run(*(("paper.evidenceSaid", [{"map": piece}]) for piece in pieces))
+    assert found == [piece_said(piece) for piece in pieces]
+    assert run(("paper.evidenceSaid", ["Sổ họp"])) == [piece_said("Sổ họp")]
+
+
+def test_day_of_the_paper_has_two_digits(run: Run) -> None:
+    found = run(*(("paper.dateLine", [{"date": day}]) for day in ([2026, 1, 5], [2026, 10, 22])))
+    assert found == [
+        "………………, ngày 05 tháng 02 năm 2026",
+        "………………, ngày 22 tháng 11 năm 2026",
+    ]
