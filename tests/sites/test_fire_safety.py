@@ -28,6 +28,7 @@ def test_is_a_whole_handbook() -> None:
     assert catalog.items("procedure")
     assert catalog.items("form")
     assert catalog.items("actor")
+    assert catalog.items("training")
 
 
 def test_title_and_notices_are_its_own(fire: Path) -> None:
@@ -52,6 +53,19 @@ def test_nothing_of_cadres_is_left(fire: Path) -> None:
         if word in read(path).one("html").text.lower()
     }
     assert found == set()
+
+
+def test_session_teaches_its_own_matter(fire: Path) -> None:
+    page = read(fire / "trainings/biet-loi-thoat.html")
+    assert page.one("h1").text.startswith("Biết lối thoát trong ba mươi phút")
+    assert "../decks/training-biet-loi-thoat.html" in page.hrefs
+    assert "trainings/biet-loi-thoat.html" in read(fire / "index.html").hrefs
+    deck = read(fire / "decks/training-biet-loi-thoat.html")
+    titles = [heading.text for heading in deck.all("h2")]
+    assert titles[0] == "Biết lối thoát trong ba mươi phút"
+    assert "Giữ lối thoát nạn luôn thông" in titles
+    assert "Kiểm tra bình chữa cháy" not in titles
+    assert titles.index("Hỏi hội trường") < titles.index("Bài tập")
 
 
 def test_form_brings_its_scale_and_paper(fire: Path) -> None:

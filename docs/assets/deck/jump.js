@@ -31,6 +31,7 @@ globalThis.SoTayDeck = globalThis.SoTayDeck || /** @type {DeckParts} */ ({});
     const input = /** @type {HTMLInputElement} */ (dialog.querySelector("[data-jump]"));
     const list = /** @type {HTMLElement} */ (dialog.querySelector("[data-found]"));
     const slides = deck.getSlides();
+    const titles = slides.map((slide) => folded(titleOf(slide)));
     const texts = slides.map(wordsOf);
 
     /** @param {number} at */
@@ -46,7 +47,11 @@ globalThis.SoTayDeck = globalThis.SoTayDeck || /** @type {DeckParts} */ ({});
       if (Number.isInteger(number)) return slides[number - 1] ? [number - 1] : [];
       const words = typed.split(" ");
       const fits = (/** @type {number} */ at) => words.every((word) => texts[at]?.includes(word));
-      return slides.map((_, at) => at).filter(fits);
+      // A title with all of it as typed comes first, then a text with it, then one with its words.
+      const place = (/** @type {number} */ at) =>
+        titles[at]?.includes(typed) ? 0 : texts[at]?.includes(typed) ? 1 : 2;
+      const hits = slides.map((_, at) => at).filter(fits);
+      return hits.sort((one, other) => place(one) - place(other));
     };
 
     const show = () => {
