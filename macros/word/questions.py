@@ -90,7 +90,8 @@ class Questions:
         if question.kind == "table":
             page = ON_ITS_SIDE if on_its_side else self.page
             add_table(self.document, self.definition, question, page)
-            spacer(self.document).paragraph_format.space_after = Pt(6)
+            room = spacer(self.document).paragraph_format
+            room.space_after, room.keep_with_next = Pt(6), False
         elif question.kind == "text":
             self._text(question, section)
         else:

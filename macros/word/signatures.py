@@ -2,7 +2,7 @@
 
 from docx.document import Document as DocumentObject
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -26,7 +26,9 @@ def add_signatures(document: DocumentObject, definition: FormDefinition, page: i
     _hold_to_what_follows(document)
     block = borderless(document, (page,)).rows[0].cells[0]
     date = first_line(block, "Dòng ngăn" if definition.letterhead else "Địa danh, ngày tháng")
-    if not definition.letterhead:
+    if definition.letterhead:
+        date.paragraph_format.space_before = Pt(18)
+    else:
         date.add_run(f"{DOTS[:9]}, {field(DATE)}")
     if len(signatures) == 1:
         _alone(block, signatures[0])

@@ -175,3 +175,9 @@ def test_markup_of_the_page_s_foot_is_none() -> None:
     foot = re.search("<oddFooter>(.*)</oddFooter>", samples.part(data, "xl/worksheets/sheet1.xml"))
     assert foot
     assert "A &amp;&amp;P &amp;&amp; B" in foot[1]
+
+
+def test_nothing_but_a_spreadsheet_needs_the_writer() -> None:
+    """The browser reads it only then, so the bridge must start without it."""
+    code = "import sys, forms.bridge, forms.export.docx; sys.exit('xlsxwriter' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
