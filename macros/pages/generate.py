@@ -7,7 +7,7 @@ the environment below, which escapes every value, or through front matter, escap
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,12 @@ from macros.decks.page import Decks, deck_address
 from macros.example import example, has_example
 from macros.model.form import Form
 from macros.model.handbook import Handbook
-from macros.model.kinds import FOLDERS
 from macros.pages import labels, uses
 from macros.pages.calendar import CalendarView
 from macros.pages.drawing.map import MapView
 from macros.pages.filters import BY, FilteredView
 from macros.pages.forms import ExampleView, FormListView, FormPage, FormView, StartView
+from macros.pages.front import Source, source_of, source_of_example
 from macros.pages.keys import KeysTable
 from macros.pages.links import Links, address, example_address, name
 from macros.pages.procedures import ProcedureView
@@ -42,7 +42,7 @@ from macros.pages.views import (
     ListView,
     View,
 )
-from macros.text import escape, shorten
+from macros.text import escape
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 LISTS = {
@@ -78,24 +78,6 @@ _OVERVIEWS: dict[str, tuple[str, Callable[[Links], View]]] = {
     "map": ("map.html", MapView),
 }
 """Pages about the handbook as a whole: address and view; the template has the same name."""
-_DESCRIPTION = 200
-_FRONT: dict[str, dict[str, object]] = {
-    "form": {"fit": True, "hide": ["toc"], "search": {"exclude": True}},
-    "procedure": {
-        "styles": ["assets/app/drawing.css", "assets/app/controls.css"],
-        "scripts": ["assets/app/sheet.js"],
-    },
-    "training": {
-        "hide": ["toc"],
-        "styles": [
-            "assets/app/drawing.css",
-            "assets/app/controls.css",
-            "assets/app/training.css",
-        ],
-        "scripts": ["assets/app/sheet.js", "assets/app/training.js"],
-    },
-}
-"""What the pages of a kind have in their front matter beyond titles and the like."""
 
 
 @cache  # a preview compiles a template anew only when its file has changed
@@ -114,14 +96,6 @@ def environment() -> Environment:
     for around in ("safe", "e", "escape", "forceescape", "urlize", "xmlattr", "tojson"):
         del made.filters[around]
     return made
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A generated page before MkDocs: where it lies under `docs/`, and its text."""
-
-    path: str
-    text: str
 
 
 class Pages:
@@ -152,11 +126,9 @@ class Pages:
         """The generated pages, one an item of the kinds that have pages."""
         for kind in labels.SECTIONS:
             for item in self._catalog.items(kind):
-                page = address(self._catalog, (kind, item.id))
-                yield Source(page.removesuffix(".html") + ".md", _source(self._catalog, kind, item))
+                yield source_of(self._catalog, kind, item)
         for form in filter(has_example, self._catalog.items("form")):
-            page = example_address(form.id)
-            yield Source(page.removesuffix(".html") + ".md", _example_source(form))
+            yield source_of_example(form)
 
     def item_page(self, kind: str, item_id: str) -> str:
         """The Markdown of an item's page."""
@@ -242,70 +214,3 @@ class Pages:
             root="../",
             **{member: getattr(item, member) for member in shared},
         )
-
-
-def _source(catalog: Catalog, kind: str, item: Any) -> str:
-    """Front matter and one macro call.
-
-    Front matter is escaped like all else, for Material prints titles and descriptions as they
-    are, and mkdocs-macros runs a title as Jinja.
-    """
-    members: dict[str, object] = {
-        "title": escape(item.title),
-        "description": escape(shorten(_description(kind, item), _DESCRIPTION)),
-        "section": FOLDERS[kind],
-        "tags": [escape(tag) for tag in _tags(catalog, kind, item)],
-    }
-    members |= _FRONT.get(kind, {})
-    front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in members.items())
-    return f'---\n{front}---\n{{{{ item_page("{kind}", "{item.id}") }}}}\n'
-
-
-def _example_source(form: Form) -> str:
-    """As `_source` for a form's worked example, which searches leave out."""
-    title = f"Ví dụ: {form.title}"
-    members: dict[str, object] = {
-        "title": escape(title),
-        "description": escape(shorten(f"{title}. {form.when}", _DESCRIPTION)),
-        "section": FOLDERS["form"],
-        "styles": ["assets/app/forms.css"],
-        "search": {"exclude": True},
-    }
-    front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in members.items())
-    return f'---\n{front}---\n{{{{ form_example("{form.id}") }}}}\n'
-
-
-def _tags(catalog: Catalog, kind: str, item: Any) -> list[str]:
-    """What search results say of an item: its kind, and its document's number.
-
-    Material prints tags in the results, as HTML, and nowhere else.  A document itself is named as
-    people name it: "chi thi 53" is not word by word in "Chỉ thị số 53-CT/ĐU về việc …".
-    """
-    if kind in ("directive", "rule"):
-        named = item.short_title if item.short_title != item.title else item.number
-    elif kind in ("actor", "training"):
-        named = ""
-    elif kind == "form":
-        named = "; ".join(_number(catalog.get(*base)) for base in uses.bases(catalog, item)[:1])
-    else:
-        named = catalog.get("directive", item.directive).number
-    return [tag for tag in (labels.KINDS[kind], named) if tag]
-
-
-def _number(item: Any) -> str:
-    """What people call a document or a rule by in short."""
-    return str(item.number)
-
-
-def _description(kind: str, item: Any) -> str:
-    if kind in ("directive", "rule"):
-        return str(item.summary.text)
-    if kind == "criterion":
-        return str(item.statement)
-    if kind == "procedure":
-        return str(item.purpose.text)
-    if kind == "actor":
-        return str(item.role)
-    if kind == "training":
-        return str(item.audience)
-    return f"{item.audience} {item.when}"

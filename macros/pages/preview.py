@@ -10,7 +10,8 @@ from typing import Any, cast
 from macros.catalog import Catalog, Key
 from macros.model.kinds import FOLDERS
 from macros.pages import labels
-from macros.pages.generate import LISTS, TEMPLATES, Pages, Source
+from macros.pages.front import Source
+from macros.pages.generate import LISTS, TEMPLATES, Pages
 from macros.pages.links import Links, address, example_address, name
 from macros.preview import Preview
 from macros.problem import Problem
