@@ -357,6 +357,8 @@ def test_what_is_read_only_can_be_read(form: FormPage) -> None:
     before = field.evaluate(look)
     choose_side(form, "collective")
     assert field.evaluate(look) == before
+    border = "one => getComputedStyle(one).borderTopStyle"
+    assert field.evaluate(border) == "dashed"
     assert form.page.locator('[name="viec.r1.tinh-trang"]').evaluate(look) == before
 
 
