@@ -31,7 +31,7 @@ def many_texts() -> Response:
 def whole(pages: list[str]) -> str:
     """The text of all pages without page numbers, footers and white space."""
     return "".join(
-        squeezed(re.sub(r"Sổ tay cán bộ · .*", "", re.sub(r"\A\s*\d+\n", "", page)))
+        squeezed(re.sub(r"Sổ tay [^·\n]+ · phiên bản .*", "", re.sub(r"\A\s*\d+\n", "", page)))
         for page in pages
     )
 
