@@ -161,7 +161,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @param {HTMLElement} part @param {string[]} lines */
   const speak = (part, lines) => {
-    const close = SoTay.make("button", "st-button", "Đóng");
+    const close = SoTay.make("button", "st-button st-message-close", "Đóng");
     close.setAttribute("type", "button");
     close.addEventListener("click", () => part.replaceChildren());
     part.replaceChildren(...lines.map((line) => SoTay.make("p", "", line)), close);

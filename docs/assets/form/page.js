@@ -61,6 +61,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.response = response;
       SoTay.fields.write(this.root, this.definition, response);
       again();
+      SoTay.figures.clear(this.root, this.definition);
       this.showAll();
     }
 
