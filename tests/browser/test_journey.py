@@ -15,7 +15,6 @@ from typing import Any
 
 import docx
 import pytest
-from docx.text.paragraph import Paragraph
 
 from forms import bridge, codec
 from forms.definition import FormDefinition
@@ -24,6 +23,7 @@ from tests.browser.filling import fill_all, shown_texts
 from tests.browser.form_page import FORM, FORM_ID, read_script
 from tests.browser.local_servers import from_pages
 from tests.browser.other_browsers import has_browser
+from tests.browser.word_text import word_text
 from tests.conftest import ROOT, missing
 
 pytestmark = pytest.mark.browser
@@ -180,13 +180,8 @@ def test_word_file_has_every_answer(
     assert re.fullmatch(rf"{FORM_ID}_nguyen-dinh-uoc_2026-quy-3\.docx", name)
     assert name in record["word"]["message"]
     assert "Bật chỉnh sửa" in record["word"]["message"]
-    text = _text_of(record["folder"] / name)
+    text = word_text((record["folder"] / name).read_bytes())
     assert [line for line in shown_texts(filled, form_definition) if line not in text] == []
-
-
-def _text_of(file: Path) -> str:
-    body = docx.Document(str(file)).element.body
-    return "\n".join(Paragraph(p, body).text for p in body.iter(f"{{{body.nsmap['w']}}}p"))
 
 
 def test_word_file_is_the_one_that_this_python_writes(record: Record, site: Path) -> None:
