@@ -15,8 +15,10 @@ MAX_DEPTH = 100
 _MAX_DIGITS = 4000
 
 # A text that never ends is taken to the end of the file, so that no input costs quadratic time.
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
+_NO_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[^"\[\]{}]+', re.DOTALL)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]|\\u[dD]")
+"""In a JSON text, as it is or escaped; one of a pair too."""
 
 
 class JsonTextError(FormsError):
@@ -40,17 +42,19 @@ def read(text: str, max_depth: int = MAX_DEPTH) -> Any:
     """
     text = text.removeprefix("\ufeff")
     _refuse_deep_nesting(text, max_depth)
+    # Most texts have none at all, and looking into each of their strings takes longest of all.
+    may_be_lone = _SURROGATE.search(text) is not None
     try:
         data = json.loads(
             text,
-            object_pairs_hook=_members,
+            object_pairs_hook=_cleaned_members if may_be_lone else _members,
             parse_int=_whole_number,
             parse_float=_number,
             parse_constant=_refuse_constant,
         )
     except json.JSONDecodeError as error:
         raise JsonTextError(f"dòng {error.lineno}, cột {error.colno}") from None
-    return _cleaned(data)
+    return _cleaned(data) if may_be_lone else data
 
 
 def write(data: object) -> str:
@@ -68,23 +72,23 @@ def _refuse_deep_nesting(text: str, max_depth: int) -> None:
     if text.count("[") + text.count("{") <= max_depth:
         return
     depth = 0
-    for token in _TOKEN.finditer(text):
-        if token[0] in "[{":
-            depth += 1
-        elif token[0] in "]}":
-            depth -= 1
+    for bracket in _NO_BRACKETS.sub("", text):
+        depth += 1 if bracket in "[{" else -1
         if depth > max_depth:
             raise DeepJsonError(f"quá {max_depth} lớp")
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     members: dict[str, Any] = {}
-    for raw_name, value in pairs:
-        name = clean(raw_name)
+    for name, value in pairs:
         if name in members:
             raise RepeatedMemberError(name)
-        members[name] = _cleaned(value)
+        members[name] = value
     return members
+
+
+def _cleaned_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return _members([(clean(name), _cleaned(value)) for name, value in pairs])
 
 
 def _cleaned(value: Any) -> Any:
