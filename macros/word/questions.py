@@ -61,8 +61,6 @@ class Questions:
         if section.questions[0].id in self.wide:
             turn_from_here(self.document)
         line(self.document, "Heading 1", shown)
-        if section.intro:
-            line(self.document, "Chú dẫn", literal(section.intro))
         for question in section.questions:
             with self._only_if(f"{question.id}.asked", _is_sometimes_asked(question)):
                 self._question(question, section)

@@ -182,7 +182,6 @@ def editor_texts(form: FormDefinition) -> Iterator[str]:
     yield from (field.label for field in form.identity)
     yield from (level.label for scale in form.scales for level in scale.levels)
     yield from (section.title for section in form.sections)
-    yield from (section.intro for section in form.sections)
     for question in form.questions():
         yield question.label
         yield from (citation.text for citation in question.citations)

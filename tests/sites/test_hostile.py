@@ -11,7 +11,7 @@ from tests.sites.conftest import SMALL
 from tests.sites.page import Page, read
 
 Hostile = tuple[Path, list[str]]
-FOLDERS_OF_PAGES = ("directives", "criteria", "procedures", "forms", "actors", "rules")
+FOLDERS_OF_PAGES = ("directives", "criteria", "procedures", "forms", "actors", "rules", "trainings")
 PAGES = [
     "index.html",
     "guide.html",

@@ -34,14 +34,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /**
-   * `<form id>_<name without marks>_<period>.<extension>`.
+   * `<form id>_<name without marks>_<period>.<extension>`; a form without periods names none.
    * @param {FormResponse} response
    * @param {string} extension
    */
   const fileName = (response, extension) => {
     const name = plain(SoTay.response.name(response)) || "chua-ghi-ten";
-    const period = periodName(response.period) || "chua-ghi-ky";
-    return `${response.form.id}_${name}_${period}.${extension}`;
+    const offered = SoTay.forms?.[response.form.id]?.definition.periods.length !== 0;
+    const period = periodName(response.period) || (offered ? "chua-ghi-ky" : "");
+    return `${[response.form.id, name, period].filter(Boolean).join("_")}.${extension}`;
   };
 
   /**
