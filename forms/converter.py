@@ -132,8 +132,8 @@ def _refuse_unnamed_rows(rows: tuple[Row, ...]) -> None:
     names = [row.get("row_id", "") for row in rows]
     for number, name in enumerate(names, start=1):
         if not name:
-            raise ValueRefusedError(f"Hàng {number} của bảng thiếu mã hàng (row_id).")
+            raise ValueRefusedError(f"Dòng {number} của bảng thiếu mã dòng (row_id).")
         if name in names[: number - 1]:
             raise ValueRefusedError(
-                f"Hàng {number} của bảng trùng mã hàng (row_id) với hàng trước."
+                f"Dòng {number} của bảng trùng mã dòng (row_id) với dòng trước."
             )

@@ -37,10 +37,10 @@ class Filled:
         """
         if not question.rows:
             for place, row in rows.written(question, self._rows(question)):
-                yield f"hàng {place}", row, ""
+                yield f"dòng {place}", row, ""
         elif self.is_written(question):
             for fixed, row in rows.fixed(question, self._rows(question)):
-                yield f"hàng “{shortened(fixed.label)}”", row, fixed.at_most
+                yield f"dòng “{shortened(fixed.label)}”", row, fixed.at_most
 
     def level(self, question: Question) -> Level | None:
         """The level that was chosen; `None` for no level, and for a question without a scale."""

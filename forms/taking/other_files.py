@@ -106,15 +106,15 @@ def _add(growing: Growing, take: Take, file: OpenedFile, made: Sequence[_Made]) 
         growing.put(table, replace(answer, value=(*there, *_with_ids(added, there))))
     place = f"câu {table.number}"
     counts = {
-        f"đã lấy {len(added)} hàng vào {place}": len(added),
-        f"{repeated} hàng đã có sẵn ở {place} nên không lấy lại": repeated,
-        f"{too_many} hàng không lấy, vì bảng chỉ nhận {MOST_ROWS} hàng": too_many,
+        f"đã lấy {len(added)} dòng vào {place}": len(added),
+        f"{repeated} dòng đã có sẵn ở {place} nên không lấy lại": repeated,
+        f"{too_many} dòng không lấy, vì bảng chỉ nhận {MOST_ROWS} dòng": too_many,
     }
     _tell(growing, file, [what for what, count in counts.items() if count], added)
 
 
 def _tell(growing: Growing, file: OpenedFile, said: list[str], added: Sequence[_Made]) -> None:
-    growing.tell(file, ("; ".join(said) or "không có hàng nào để lấy") + ".")
+    growing.tell(file, ("; ".join(said) or "không có dòng nào để lấy") + ".")
     if unfit := dict.fromkeys(label for one in added for label in one.unfit):
         labels = ", ".join(f"“{label}”" for label in unfit)
         growing.tell(file, f"có nội dung trong tệp không hợp với cột {labels}. Hãy tự điền.")

@@ -57,7 +57,7 @@ def _copy(growing: Growing, file: OpenedFile, taken: Response) -> None:
     if dropped:
         growing.tell(file, f"không lấy câu {listed(dropped)}, vì mỗi kỳ ghi mới.")
     if opened := [question for question in filled if question.carry == "open"]:
-        growing.tell(file, f"ở câu {listed(opened)} chỉ lấy các hàng chưa xong.")
+        growing.tell(file, f"ở câu {listed(opened)} chỉ lấy các dòng chưa xong.")
 
 
 def _carried(question: Question, answer: Answer) -> Answer:

@@ -279,7 +279,7 @@ def test_overdue_work_is_named(seen: dict[str, Any]) -> None:
     review = seen["plan.review"]
     assert wrong(review) == {}
     said = [hint for hint in review["findings"]["Nên xem lại"] if "28/02/2020" in hint]
-    assert ["hàng 1" in hint and "đã quá hạn" in hint for hint in said] == [True]
+    assert ["dòng 1" in hint and "đã quá hạn" in hint for hint in said] == [True]
 
 
 def test_count_takes_the_people_of_the_ballot(

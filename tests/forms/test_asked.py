@@ -115,8 +115,8 @@ def forms_with_answers(draw: st.DrawFn) -> tuple[FormDefinition, Response]:
             values = draw(st.lists(st.sampled_from(["", *IDS]), max_size=3))
             when = Condition(question=draw(st.sampled_from(IDS[:at])), values=tuple(values))
         made.append(question(id_, when, tuple(draw(st.lists(st.sampled_from(KINDS), max_size=2)))))
-    values = draw(st.dictionaries(st.sampled_from(IDS), st.sampled_from(IDS)))
-    return form(*made), response(values, draw(st.none() | st.sampled_from(KINDS)))
+    answers = draw(st.dictionaries(st.sampled_from(IDS), st.sampled_from(IDS)))
+    return form(*made), response(answers, draw(st.none() | st.sampled_from(KINDS)))
 
 
 @settings(max_examples=5, deadline=None)

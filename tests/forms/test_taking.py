@@ -123,5 +123,5 @@ def test_a_file_of_very_many_rows_is_cut_and_told() -> None:
     full = replace(empty(SMALL), answers={"bien-phap": Answer(value=rows)})
     after, notes = taken(empty(LARGE), TAKES["viec-tu-phieu-nho"], OpenedFile("a.json", full))
     assert len(after.rows("viec")) == MOST_ROWS
-    told = "đã lấy 500 hàng vào câu 5.1; 20 hàng không lấy, vì bảng chỉ nhận 500 hàng."
+    told = "đã lấy 500 dòng vào câu 5.1; 20 dòng không lấy, vì bảng chỉ nhận 500 dòng."
     assert notes == (f"Tệp “a.json”: {told}",)

@@ -153,8 +153,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const names = rows.map((row) => row.get("row_id") || "");
       const at = names.findIndex((name, index) => !name || names.indexOf(name) < index);
       if (at < 0) return;
-      const fault = names[at] ? "trùng mã hàng (row_id) với hàng trước" : "thiếu mã hàng (row_id)";
-      this.note(path, `Hàng ${at + 1} của bảng ${fault}.`);
+      const fault = names[at] ? "trùng mã dòng (row_id) với dòng trước" : "thiếu mã dòng (row_id)";
+      this.note(path, `Dòng ${at + 1} của bảng ${fault}.`);
     }
 
     /** @param {Json} value @param {string[]} path @returns {Evidence} */
