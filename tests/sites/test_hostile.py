@@ -78,6 +78,17 @@ def test_titles_and_descriptions_are_text(hostile: Hostile) -> None:
         assert "{{7*7}}<b>" in description
 
 
+def test_presentations_hold_text(small: Path, hostile: Hostile) -> None:
+    names = sorted(path.name for path in (small / "decks").glob("*.html"))
+    assert "training-buoi-thu.html" in names
+    for name in names:
+        page, harmless = read(hostile[0] / "decks" / name), read(small / "decks" / name)
+        made = {tag for tag, _ in page.shape} - {tag for tag, _ in harmless.shape}
+        assert made <= {"p", "aside", "strong"}, name
+        assert len(page.all("script")) == len(harmless.all("script"))
+        assert [h for h in page.hrefs if h.strip().lower().startswith("javascript:")] == []
+
+
 def test_search_index_holds_text(hostile: Hostile) -> None:
     site, texts = hostile
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
