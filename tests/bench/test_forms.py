@@ -26,7 +26,11 @@ def small() -> FormDefinition:
 
 
 def test_first_calls_stand_apart(small: FormDefinition) -> None:
-    taken = {"review": [900.0, 40, 60, 50], "export_docx": [1, 500], "export_xlsx": [5, 7, 9]}
+    taken = {
+        "review": [900.0, 40.0, 60.0, 50.0],
+        "export_docx": [1.0, 500.0],
+        "export_xlsx": [5.0, 7.0, 9.0],
+    }
     found = {(line.name, line.ratio): line.value for line in forms.figures(small, taken)}
     assert found == {
         ("form-questions", None): len(small.questions()),
