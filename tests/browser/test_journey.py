@@ -29,7 +29,13 @@ from tests.conftest import ROOT, missing
 pytestmark = pytest.mark.browser
 
 TRAVELS = [("chromium", "file"), ("firefox", "file"), ("chrome109", "file"), ("chromium", "http")]
-PATH = ["directives/index.html", "chi-thi-53.html", "../index.html", FORM]
+PATH = [
+    "directives/index.html",
+    "chi-thi-53.html",
+    "../index.html",
+    "forms/index.html",
+    f"{FORM_ID}.html",
+]
 NAME = {"respondent.ho-ten": "Nguyễn Đình Ước"}
 """Typed key by key; the rest is put into the fields at once."""
 LEFT_OPEN = "respondent.chi-bo"
