@@ -8,10 +8,13 @@ from macros.decks.split import pieces, syllables
 SYLLABLES = 40
 """At most so many on a slide, title and body together."""
 TITLE = 16
-"""A longer title is read as the beginning of the body, under the kicker."""
+"""A longer title is read as the beginning of the body, under what the slide is part of."""
 AGAIN = " (tiếp)"
 _FEW = 14
 _MIDDLING = 24
+_LETTERS_A_LINE = 34
+_LINES = 7
+"""With answers to try below it, a question has so many lines in all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,15 +88,24 @@ def spread(slide: Slide) -> Iterator[Slide]:
     """
     if syllables(slide.title) > TITLE:
         slide = replace(slide, title=slide.about or "Nội dung", body=(slide.title, *slide.body))
+    if _fits(slide):
+        yield slide
+        return
     room = SYLLABLES - syllables(slide.title) - syllables(AGAIN)
     shares = list(_shares(slide.body, room)) or [()]
-    asked = sum(syllables(choice) + 1 for choice in slide.choices)
-    if asked and syllables(" ".join(shares[-1])) + asked > room:
+    if slide.choices:
         shares.append(())
     for number, body in enumerate(shares):
         is_last = number == len(shares) - 1
         title = f"{slide.title}{AGAIN}" if number else slide.title
         yield replace(slide, title=title, body=body, choices=slide.choices if is_last else ())
+
+
+def _fits(slide: Slide) -> bool:
+    """Whether all of a slide may stand on one screen; answers to try stand a line each."""
+    said = syllables(" ".join((slide.title, *slide.body, *slide.choices)))
+    lines = len(slide.choices) + -(-len(" ".join(slide.body)) // _LETTERS_A_LINE)
+    return said <= SYLLABLES and (not slide.choices or lines <= _LINES)
 
 
 def _shares(body: tuple[str, ...], room: int) -> Iterator[tuple[str, ...]]:

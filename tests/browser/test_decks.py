@@ -65,9 +65,15 @@ def test_measuring_finds_what_is_wrong(visitor: Visitor, site: Path) -> None:
     assert {"small", "faint", "over the foot", "too many syllables"} <= found
 
 
-@pytest.mark.parametrize("browser", ["chromium", "firefox", "chrome109"])
-def test_shown_by_keys_from_a_stick(browser: str, site: Path, node: str, tmp_path: Path) -> None:
-    seen = seen_in(browser, node, "deck.mjs", address(site, FORM), tmp_path)
+@pytest.mark.parametrize(
+    ("browser", "way"),
+    [("chromium", "file"), ("firefox", "file"), ("chrome109", "file"), ("chromium", "http")],
+)
+def test_shown_by_keys(
+    browser: str, way: str, site: Path, web: str, node: str, tmp_path: Path
+) -> None:
+    place = address(site, FORM) if way == "file" else f"http://{web}/{FORM}"
+    seen = seen_in(browser, node, "deck.mjs", place, tmp_path)
     assert seen["complaints"] == []
     assert (seen["next"], seen["back"]) == (2, 1)
     assert seen["jumped"] == "Câu 1.1: ví dụ"
