@@ -7,7 +7,8 @@ const [name, address, profile] = process.argv.slice(2);
 const PATIENCE_MS = 60_000;
 const PAUSE_MS = 50;
 
-const browser = await launch(name, { profile, downloads: profile });
+const server = address.startsWith("http") ? new URL(address).host : undefined;
+const browser = await launch(name, { profile, downloads: profile, server });
 const seen = { complaints: [] };
 const until = async (look) => {
   const deadline = Date.now() + PATIENCE_MS;
