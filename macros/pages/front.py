@@ -26,6 +26,8 @@ _FRONT: dict[str, dict[str, object]] = {
             "assets/app/training.css",
         ],
         "scripts": ["assets/app/sheet.js", "assets/app/training.js"],
+        # A session is made of other pages; found in their place, it would only stand in the way.
+        "search": {"exclude": True},
     },
 }
 """What the pages of a kind have in their front matter beyond titles and the like."""

@@ -33,7 +33,7 @@ NOT_PROJECTED = ", ".join(
         "button, select, input, textarea, label:has(input), .hb-trail, .hb-frames, .hb-frame",
         ".hb-decks, .hb-to-sheet",
         ".hb-legend, .hb-fields, .hb-choices, .hb-filter, details, thead, caption, .st-sr",
-        ".hb-field, .st-contents, .st-actions, .st-finish, .st-bar, .st-progress",
+        ".hb-field, .st-contents, .st-actions, .st-takes, .st-finish, .st-bar, .st-progress",
         ".st-period-fields, .st-reason, .st-more, .st-consequence, .st-table tbody, .hb-sheet",
     ]
 )
