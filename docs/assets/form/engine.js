@@ -26,6 +26,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** Longest silence, in milliseconds, before a start or a call is given up. */
   const PATIENCE = 120_000;
 
+  /** A page that is left is gone by then. */
+  const REPORT_AFTER_MS = 2000;
+
   const READ_SHARE = 0.4;
   /** @type {Record<"python" | "packages", [string, number]>} */
   const STAGES = {
@@ -241,12 +244,21 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   }
 
   /**
+   * Tells whoever looks for a fault, a moment later: a page that is being left has none, its
+   * loading just ends, and then no moment later comes.
+   * @param {unknown} error
+   */
+  function report(error) {
+    setTimeout(() => console.error(error), REPORT_AFTER_MS);
+  }
+
+  /**
    * @param {unknown} error
    * @returns {EngineError}
    */
   function whyNotStarted(error) {
     if (error instanceof Error && "problems" in error) return /** @type {EngineError} */ (error);
-    console.error(error);
+    report(error);
     if (error instanceof BadFile) return startError(error.message, COPY_AGAIN);
     if (error instanceof Silence) return startError(TOO_SLOW, LESS_LOAD);
     return startError("trình duyệt không chạy được phần này", `${COPY_AGAIN} ${ELSE_OTHER}`);
@@ -323,7 +335,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    * @param {unknown} error
    */
   function afterTrouble(worker, error) {
-    console.error(error);
+    report(error);
     if (worker === current) stop("idle");
     const why = error instanceof Silence ? TOO_SLOW : "phần kiểm tra và xuất Word gặp lỗi";
     return engineError(`Chưa làm được: ${why}. Nội dung đã điền vẫn còn nguyên. ${RELOAD}`);
