@@ -93,7 +93,7 @@ def test_old_font_is_told_when_pasted_and_left_as_it_is(form: FormPage) -> None:
         }""",
         OLD,
     )
-    said = form.part("old-font")
+    said = wait_for(page, "the old font", lambda: form.part("old-font"))
     assert "câu 2.1" in said
     assert "VNI Windows" in said
     assert "“Ñaûng”" in said
@@ -107,7 +107,7 @@ def test_old_font_is_told_when_pasted_and_left_as_it_is(form: FormPage) -> None:
     for text in ("Đảng ủy", OLD):
         field.fill(text)
         field.blur()
-    assert "câu 2.1" in form.part("old-font")
+    assert "câu 2.1" in wait_for(page, "the old font again", lambda: form.part("old-font"))
 
 
 def test_old_font_in_an_opened_file_is_told(form: FormPage, tmp_path: Path) -> None:
