@@ -13,6 +13,7 @@ from forms.export import docx
 from forms.question import PeriodKind
 from forms.response import Response
 from macros.catalog import Catalog
+from macros.compile.alike import alike
 from macros.compile.question import compile_question, period_kind
 from macros.compile.reckoning import compile_reckoning
 from macros.model import form as model
@@ -34,10 +35,7 @@ def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
         "tool_version": forms.__version__,
         "disclaimer": form.disclaimer,
         "notice": "" if form.verified_on else form.unverified,
-        "identity": tuple(
-            compiled.IdentityField(id=f.id, label=f.label, required=f.required, hint=f.hint)
-            for f in form.identity
-        ),
+        "identity": tuple(alike(compiled.IdentityField, line) for line in form.identity),
         "periods": tuple(_period(catalog.get("period", p)) for p in form.periods),
         "period_label": form.period_label,
         "scales": _scales(catalog, form),
@@ -45,12 +43,9 @@ def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
             _section(catalog, form, number, section)
             for number, section in enumerate(form.sections, 1)
         ),
-        "letterhead": form.letterhead
-        and compiled.Letterhead(left=form.letterhead.left, right=form.letterhead.right),
+        "letterhead": form.letterhead and alike(compiled.Letterhead, form.letterhead),
         "numbered": form.numbered,
-        "signatures": tuple(
-            compiled.Signature(title=s.title, note=s.note, name=s.name) for s in form.signatures
-        ),
+        "signatures": tuple(alike(compiled.Signature, signed) for signed in form.signatures),
         **compile_reckoning(catalog, form),
         "handbook": catalog.handbook.title,
     }
@@ -135,21 +130,8 @@ def _scales(catalog: Catalog, form: model.Form) -> tuple[questions.Scale, ...]:
 
 
 def _scale(scale: Scale) -> questions.Scale:
-    return questions.Scale(
-        id=scale.id,
-        title=scale.title,
-        note=scale.note,
-        levels=tuple(
-            questions.Level(
-                id=level.id,
-                label=level.label,
-                needs_evidence=level.needs_evidence,
-                needs_note=level.needs_note,
-            )
-            for level in scale.levels
-        ),
-        not_applicable=scale.not_applicable,
-    )
+    levels = tuple(alike(questions.Level, level) for level in scale.levels)
+    return alike(questions.Scale, scale, levels=levels)
 
 
 def _meaning(definition: compiled.FormDefinition) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from forms import question as compiled
 from macros.catalog import Catalog
+from macros.compile.alike import alike
 from macros.model import question as model
 from macros.model.form import Form
 from macros.model.items import Criterion, Directive, Period, Source, Trigger
@@ -57,12 +58,11 @@ def _of_its_own(
         leads=tuple(_lead(catalog.get("period", period)) for period in question.leads),
         columns=tuple(_column(column) for column in question.columns),
         rows=tuple(
-            compiled.FixedRow(id=row.id, label=row.label, at_most=_limit(row.at_most))
-            for row in question.rows
+            alike(compiled.FixedRow, row, at_most=_limit(row.at_most)) for row in question.rows
         ),
-        deadline=_deadline(question.deadline),
+        deadline=alike(compiled.Deadline, question.deadline) if question.deadline else None,
         role=question.role,
-        condition=_condition(question.when),
+        condition=alike(compiled.Condition, question.when) if question.when else None,
         periods=_periods(catalog, question),
         carry=question.carry,
     )
@@ -89,7 +89,7 @@ def _on_criterion(
         scale=form.scale,
         evidence_from=question.evidence_from,
         role=question.role,
-        condition=_condition(question.when),
+        condition=alike(compiled.Condition, question.when) if question.when else None,
         periods=_periods(catalog, question),
         carry=question.carry,
     )
@@ -112,7 +112,7 @@ def _on_trigger(
         consequence=trigger.consequence,
         contradicts=asked.get(trigger.contradicts, ""),
         role=question.role,
-        condition=_condition(question.when),
+        condition=alike(compiled.Condition, question.when) if question.when else None,
         periods=_periods(catalog, question),
         carry=question.carry,
     )
@@ -157,29 +157,11 @@ def _limit(number: int) -> str:
 
 
 def _options(options: tuple[model.Option, ...]) -> tuple[compiled.Option, ...]:
-    return tuple(compiled.Option(id=option.id, label=option.label) for option in options)
+    return tuple(alike(compiled.Option, option) for option in options)
 
 
 def _column(column: model.Column) -> compiled.Column:
-    return compiled.Column(
-        id=column.id,
-        label=column.label,
-        kind=column.kind,
-        options=_options(column.options),
-        required=column.required,
-    )
-
-
-def _deadline(deadline: model.Deadline | None) -> compiled.Deadline | None:
-    if deadline is None:
-        return None
-    return compiled.Deadline(date=deadline.date, state=deadline.state, done=deadline.done)
-
-
-def _condition(condition: model.Condition | None) -> compiled.Condition | None:
-    if condition is None:
-        return None
-    return compiled.Condition(question=condition.question, values=condition.values)
+    return alike(compiled.Column, column, options=_options(column.options))
 
 
 def _periods(catalog: Catalog, question: model.Question) -> tuple[compiled.PeriodKind, ...]:

@@ -4,9 +4,10 @@ from typing import Any
 
 from forms import definition as compiled
 from macros.catalog import Catalog
+from macros.compile.alike import alike
 from macros.compile.labels import labels_taken
 from macros.model.form import Form
-from macros.model.reckoning import Ballot, Take
+from macros.model.reckoning import Take, Threshold
 
 _PREVIOUS = "ky-truoc"
 _OPINION = "phan-cua-tap-the"
@@ -15,49 +16,19 @@ _OPINION = "phan-cua-tap-the"
 def compile_reckoning(catalog: Catalog, form: Form) -> dict[str, Any]:
     """The members of a definition that say what is reckoned and what may be taken over."""
     return {
-        "ballot": _ballot(form.ballot),
-        "checks": tuple(
-            compiled.Check(
-                left=c.left, relation=c.relation, right=c.right, sentence=c.sentence, table=c.table
-            )
-            for c in form.checks
-        ),
-        "figures": tuple(
-            compiled.Figure(
-                id=f.id,
-                label=f.label,
-                of=f.of,
-                base=f.base,
-                base_from=f.base_from,
-                table=f.table,
-                section=f.section,
-            )
-            for f in form.figures
-        ),
+        "ballot": form.ballot and alike(compiled.Ballot, form.ballot),
+        "checks": tuple(alike(compiled.Check, check) for check in form.checks),
+        "figures": tuple(alike(compiled.Figure, figure) for figure in form.figures),
         "thresholds": tuple(
-            compiled.Threshold(
-                question=t.question,
-                of=t.of,
-                at_least={option: str(points) for option, points in t.at_least.items()},
-                sentence=t.sentence,
-            )
-            for t in form.thresholds
+            alike(compiled.Threshold, threshold, at_least=_points(threshold))
+            for threshold in form.thresholds
         ),
         "takes": (*_own_files(form), *(_take(catalog, take) for take in form.takes)),
     }
 
 
-def _ballot(ballot: Ballot | None) -> compiled.Ballot | None:
-    if ballot is None:
-        return None
-    return compiled.Ballot(
-        title=ballot.title,
-        people=ballot.people,
-        columns=ballot.columns,
-        scale=ballot.scale,
-        copies=ballot.copies,
-        note=ballot.note,
-    )
+def _points(threshold: Threshold) -> dict[str, str]:
+    return {option: str(points) for option, points in threshold.at_least.items()}
 
 
 def _own_files(form: Form) -> tuple[compiled.Take, ...]:
@@ -73,13 +44,4 @@ def _own_files(form: Form) -> tuple[compiled.Take, ...]:
 
 
 def _take(catalog: Catalog, take: Take) -> compiled.Take:
-    return compiled.Take(
-        id=take.id,
-        label=take.label,
-        kind=take.kind,
-        form=take.form,
-        table=take.table,
-        source=take.source,
-        names=dict(take.names),
-        labels=labels_taken(catalog, take),
-    )
+    return alike(compiled.Take, take, names=dict(take.names), labels=labels_taken(catalog, take))

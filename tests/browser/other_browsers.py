@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.conftest import ROOT, missing
 
 HERE = Path(__file__).parent
@@ -33,3 +35,13 @@ def seen_in(browser: str, node: str, script: str, *arguments: str | Path) -> Any
         timeout=_PATIENCE,
     )
     return json.loads(done.stdout)
+
+
+def arrived(found: dict[str, Any]) -> dict[str, Any]:
+    """What a journey saw; fails with the step at which it ended before its time."""
+    if "failure" in found:
+        pytest.fail(
+            f"{found['step']}: {found['failure']}\n{found['said']} {found['complaints']}",
+            pytrace=False,
+        )
+    return found

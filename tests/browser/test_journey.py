@@ -22,7 +22,7 @@ from macros import environment
 from tests.browser.filling import fill_all, shown_texts
 from tests.browser.form_page import FORM, FORM_ID, read_script
 from tests.browser.local_servers import from_pages
-from tests.browser.other_browsers import has_browser
+from tests.browser.other_browsers import arrived, has_browser
 from tests.browser.word_text import word_text
 from tests.conftest import ROOT, missing
 
@@ -128,13 +128,7 @@ def record(
         request.getfixturevalue("chromium")
     elif not has_browser(node, browser):
         missing({"chrome109": "Chrome 109"}.get(browser, browser.capitalize()))
-    found = journeys(browser, way)
-    if "failure" in found:
-        pytest.fail(
-            f"{found['step']}: {found['failure']}\n{found['said']} {found['complaints']}",
-            pytrace=False,
-        )
-    return found
+    return arrived(journeys(browser, way))
 
 
 @pytest.fixture

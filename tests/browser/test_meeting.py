@@ -22,7 +22,7 @@ from tests.browser.by_example import fields_of, worked_example
 from tests.browser.filling import shown_texts
 from tests.browser.form_page import read_script
 from tests.browser.local_servers import from_pages
-from tests.browser.other_browsers import has_browser
+from tests.browser.other_browsers import arrived, has_browser
 from tests.browser.word_text import word_text
 from tests.conftest import missing
 from tests.forms.spreadsheet import sheets
@@ -194,13 +194,7 @@ def record(request: pytest.FixtureRequest, node: str, meetings: Callable[[str], 
     """What was seen in one browser."""
     if not has_browser(node, request.param):
         missing(request.param)
-    found = meetings(request.param)
-    if "failure" in found:
-        pytest.fail(
-            f"{found['step']}: {found['failure']}\n{found['said']} {found['complaints']}",
-            pytrace=False,
-        )
-    return found
+    return arrived(meetings(request.param))
 
 
 @pytest.fixture
