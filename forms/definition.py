@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from forms.question import NO, NOT_APPLICABLE, YES, Condition, PeriodKind, Question, Scale
+from forms.replacement import Replacement
 
 By = Literal["self", "collective", "reviewer"]
 Relation = Literal["equals", "at_most"]
@@ -182,6 +183,10 @@ class FormDefinition:
     figures: tuple[Figure, ...] = ()
     thresholds: tuple[Threshold, ...] = ()
     takes: tuple[Take, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
+    """What older answers go through, in any order; `editions` says which comes first."""
+    editions: tuple[str, ...] = ()
+    """Every frozen edition of the content, oldest first; `"0"`, before the first, is not named."""
     handbook: str = "Sổ tay"
     """Whose form it is; said in the paper's footer."""
 

@@ -157,10 +157,16 @@ def _meaning(definition: compiled.FormDefinition) -> str:
     )
 
 
+_NOT_READ = (
+    "meaning", "wording", "tool_version", "edition", "editions", "replacements", "handbook",
+)  # fmt: skip
+"""Members that are no text of the form itself."""
+
+
 def _wording(definition: compiled.FormDefinition) -> str:
     """Over the whole definition but the fingerprints and what is the same on every form."""
     members = json.loads(definition_to_json(definition))
-    for member in ("meaning", "wording", "tool_version", "edition", "handbook"):
+    for member in _NOT_READ:
         del members[member]
     return _fingerprint(members)
 

@@ -97,6 +97,15 @@ interface Take {
   form: string;
 }
 /** What the page uses of `forms.definition.FormDefinition`. */
+/** One question, or column of a table, that changed its meaning or is asked no more. */
+interface Replacement {
+  question: string;
+  after: string;
+  replaced_by: string[];
+  values: Record<string, string>;
+  note: string;
+}
+
 interface FormDefinition {
   id: string;
   title: string;
@@ -112,6 +121,10 @@ interface FormDefinition {
   ballot: Ballot | null;
   figures: Figure[];
   takes: Take[];
+  /** What older answers go through. */
+  replacements: Replacement[];
+  /** Every frozen edition of the content, oldest first. */
+  editions: string[];
   disclaimer: string;
   notice: string;
 }
