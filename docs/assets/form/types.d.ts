@@ -96,7 +96,6 @@ interface Take {
   kind: "previous" | "opinion" | "rows" | "row" | "answers";
   form: string;
 }
-/** What the page uses of `forms.definition.FormDefinition`. */
 /** One question, or column of a table, that changed its meaning or is asked no more. */
 interface Replacement {
   question: string;
@@ -106,6 +105,7 @@ interface Replacement {
   note: string;
 }
 
+/** What the page uses of `forms.definition.FormDefinition`. */
 interface FormDefinition {
   id: string;
   title: string;
