@@ -544,4 +544,36 @@ interface SoTayGlobal {
   };
 }
 
+/** A text under a password; plain members, so that every store keeps it. */
+interface LockedText {
+  format: number;
+  kdf: string;
+  iterations: number;
+  /** These three in base64. */
+  salt: string;
+  iv: string;
+  /** The text, and at its end what tells that nothing was changed. */
+  data: string;
+}
+/** What a password gives; held in memory alone. */
+interface SecretKey {
+  readonly key: CryptoKey;
+  readonly salt: string;
+  readonly iterations: number;
+}
+interface SoTayGlobal {
+  /** Whatever is refused rejects with an `Error` whose `message` is a sentence for the person. */
+  secret: {
+    offered(): boolean;
+    /** Why no password can be set here; empty when one can. */
+    why(): string;
+    make(password: string): Promise<SecretKey>;
+    lock(key: SecretKey, text: string): Promise<LockedText>;
+    /** The key locks the next state of the text. */
+    open(locked: unknown, password: string): Promise<{ key: SecretKey; text: string }>;
+    /** The fewest characters of a password. */
+    SHORTEST: number;
+  };
+}
+
 declare var SoTay: SoTayGlobal;
