@@ -122,6 +122,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /**
+   * @param {CryptoKey} key
+   * @param {ReturnType<typeof checked>} locked
+   */
+  const decrypted = async (key, { iv, data }) => {
+    const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, data);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  };
+
+  /**
    * The text, and a key to lock its next state with.
    * @param {unknown} locked
    * @param {string} password
@@ -129,16 +138,31 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const open = async (locked, password) => {
     if (!offered()) throw new Error(why());
-    const { iterations, salt, iv, data } = checked(locked || {});
+    const found = checked(locked || {});
+    const { iterations, salt } = found;
     try {
       const key = await derive(password, salt, iterations);
-      const bytes = await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, data);
-      const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+      const text = await decrypted(key, found);
       return { key: { key, salt: base64(salt), iterations }, text };
     } catch {
       throw new Error(WRONG); // A wrong password and a changed text look alike, as they should.
     }
   };
 
-  SoTay.secret = { offered, why, make, lock, open, SHORTEST };
+  /**
+   * Another text under the same key, as the states of a draft are.
+   * @param {SecretKey} secret
+   * @param {unknown} locked
+   * @returns {Promise<string>}
+   */
+  const read = async ({ key }, locked) => {
+    const found = checked(locked || {});
+    try {
+      return await decrypted(key, found);
+    } catch {
+      throw new Error(DAMAGED);
+    }
+  };
+
+  SoTay.secret = { offered, why, make, lock, open, read, SHORTEST };
 })();

@@ -571,6 +571,8 @@ interface SoTayGlobal {
     lock(key: SecretKey, text: string): Promise<LockedText>;
     /** The key locks the next state of the text. */
     open(locked: unknown, password: string): Promise<{ key: SecretKey; text: string }>;
+    /** Another text that the key locked. */
+    read(key: SecretKey, locked: unknown): Promise<string>;
     /** The fewest characters of a password. */
     SHORTEST: number;
   };
