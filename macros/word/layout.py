@@ -31,7 +31,7 @@ _FEW = 6
 
 def default_template(definition: FormDefinition) -> bytes:
     """A .docx with `{{fields}}` that an editor may take and change; the same bytes every time."""
-    document = Document(io.BytesIO(_base()))
+    document = Document(io.BytesIO(base()))
     document.core_properties.title = definition.title
     _margins(document, definition)
     if definition.ballot:
@@ -44,7 +44,8 @@ def default_template(definition: FormDefinition) -> bytes:
     return pack({name: archive.read(name) for name in archive.names})
 
 
-def _base() -> bytes:
+def base() -> bytes:
+    """A .docx with the styles that papers share, and no text."""
     files = [path for path in _BASE.rglob("*") if path.is_file()]
     return pack({path.relative_to(_BASE).as_posix(): path.read_bytes() for path in files})
 
@@ -70,15 +71,16 @@ def _margins(document: DocumentObject, definition: FormDefinition) -> None:
     section.first_page_header.is_linked_to_previous = False
     number = OxmlElement("w:fldSimple")
     number.set(qn("w:instr"), "PAGE")
-    _only_paragraph(section.header, "header")._p.append(number)
+    only_paragraph(section.header, "header")._p.append(number)
     for footer in (section.footer, section.first_page_footer):
-        _only_paragraph(footer, "footer").add_run(
+        only_paragraph(footer, "footer").add_run(
             f"{literal(definition.handbook)} · phiên bản nội dung {field(VERSION)}"
             f" · {literal(definition.id)} · Mã bản điền {field(CODE)}"
         )
 
 
-def _only_paragraph(margin: _Header | _Footer, style: str) -> Paragraph:
+def only_paragraph(margin: _Header | _Footer, style: str) -> Paragraph:
+    """The paragraph of a header or footer of a section's own."""
     margin.is_linked_to_previous = False
     paragraph: Paragraph = margin.paragraphs[0]
     paragraph.style = style

@@ -3,7 +3,8 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from forms.definition import FormDefinition
 from forms.export.table_rows import figures_of
@@ -19,17 +20,13 @@ from forms.question import Question
 from forms.response import FormRef, Response
 
 
+@dataclass(frozen=True, slots=True)
 class Names:
-    """Which names a form's template may use, and where."""
+    """Which names a template may use, and where."""
 
-    def __init__(self, definition: FormDefinition) -> None:
-        ref = FormRef(id=definition.id, edition="", meaning="", wording="")
-        self.everywhere: Fields = fields(definition, Response(form=ref), "")
-        self.tables = {
-            question.id: tuple(_names_in_row(definition, question))
-            for question in definition.questions()
-            if question.kind == "table"
-        }
+    everywhere: Collection[str]
+    tables: Mapping[str, tuple[str, ...]]
+    """What has rows -> the names inside a row; a row may have rows of its own."""
 
     def problem(self, name: str, sections: tuple[str, ...]) -> str:
         """What is wrong with a field of this name inside these sections; empty when nothing is."""
@@ -60,6 +57,18 @@ class Names:
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
         hint = f"; có phải “{near[0]}” không" if near else ""
         return f"phiếu không có trường “{name}”{hint}"
+
+
+def names_of(definition: FormDefinition) -> Names:
+    """The names of a form's template."""
+    ref = FormRef(id=definition.id, edition="", meaning="", wording="")
+    everywhere: Fields = fields(definition, Response(form=ref), "")
+    tables = {
+        question.id: tuple(_names_in_row(definition, question))
+        for question in definition.questions()
+        if question.kind == "table"
+    }
+    return Names(everywhere, tables)
 
 
 def _names_in_row(definition: FormDefinition, question: Question) -> Iterator[str]:

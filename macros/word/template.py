@@ -14,7 +14,7 @@ from macros.word.cleanup import clean
 from macros.word.errors import TemplateError
 from macros.word.layout import default_template
 from macros.word.marks import Marks
-from macros.word.names import Names, clashes
+from macros.word.names import Names, clashes, names_of
 from macros.word.package import frame, open_package, xml
 from macros.word.program import Program, compile_part, walk
 
@@ -52,9 +52,33 @@ def compile_template(docx: bytes, definition: FormDefinition) -> CompiledTemplat
     Raises:
         TemplateError: with every problem that was found.
     """
+    made, typed, problems = _compiled(docx, names_of(definition), definition.title)
+    problems = [*clashes(definition), *problems]
+    if not problems:
+        problems += _missing(definition, made.programs, typed)
+    if problems:
+        raise TemplateError(tuple(dict.fromkeys(problems)))
+    return made
+
+
+def compile_for(docx: bytes, names: Names, title: str) -> CompiledTemplate:
+    """A template that is filled in with something else than a form.
+
+    Raises:
+        TemplateError: with every problem that was found.
+    """
+    made, _, problems = _compiled(docx, names, title)
+    if problems:
+        raise TemplateError(tuple(dict.fromkeys(problems)))
+    return made
+
+
+def _compiled(
+    docx: bytes, names: Names, title: str
+) -> tuple[CompiledTemplate, list[str], list[str]]:
+    """The template, the paragraphs as they were typed, and every problem that was found."""
     package = open_package(docx)
-    problems = [*clashes(definition), *clean(package)]
-    names = Names(definition)
+    problems = list(clean(package))
     programs: dict[str, Program] = {}
     typed: list[str] = []
     for part in package.texts():
@@ -63,16 +87,13 @@ def compile_template(docx: bytes, definition: FormDefinition) -> CompiledTemplat
         programs[part.name] = compile_part(part.root, marks, names)
         problems += marks.problems
         typed += marks.texts
-    if not problems:
-        problems += _missing(definition, programs, typed)
-    if problems:
-        raise TemplateError(tuple(dict.fromkeys(problems)))
     static = {part.name: xml(part.root) for part in package.parts if part.name not in programs}
-    return CompiledTemplate(
-        parts={**frame(package.parts, definition.title), **static},
+    made = CompiledTemplate(
+        parts={**frame(package.parts, title), **static},
         programs=programs,
         removed=tuple(package.removed),
     )
+    return made, typed, problems
 
 
 def _missing(

@@ -1,0 +1,141 @@
+"""The Word template of a comparison of periods, one for all forms."""
+
+import io
+
+from docx import Document
+from docx.document import Document as DocumentObject
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.table import Table, _Cell
+
+from forms.export import compare_docx as names
+from macros.word.layout import base, only_paragraph
+from macros.word.names import Names
+from macros.word.pages import turn
+from macros.word.tables import ON_ITS_SIDE, repeat_header
+from macros.word.template import compile_for
+from macros.word.typed import begin, end, field, line, spacer, write
+
+TITLE = "So sánh các kỳ"
+_QUESTION, _CHANGE = 62, 66
+"""Widths in millimetres; the periods share what is left."""
+_FILES = {
+    "Kỳ": 48,
+    "Tệp": 62,
+    "Phiên bản nội dung": 26,
+    "Mã bản điền": 26,
+    "Số câu đã trả lời": 26,
+    "Lưu ý": 64,
+}
+
+
+def comparison_template() -> dict[str, object]:
+    """The compiled template, as `docs/contributing/interfaces.md` describes it."""
+    known = Names(names.EVERYWHERE, names.TABLES)
+    return compile_for(_docx(), known, TITLE).as_json()
+
+
+def _docx() -> bytes:
+    document = Document(io.BytesIO(base()))
+    document.core_properties.title = TITLE
+    turn(document.sections[0])
+    _margins(document)
+    line(document, "Title", TITLE)
+    line(document, "Lời dặn", field(names.TITLE))
+    line(document, "Normal", field(names.WHOSE), only_with=names.WHOSE)
+    line(document, "Normal", f"Ngày lập: {field(names.DATE)}", only_with=names.DATE)
+    line(document, "Chú dẫn", _LEGEND)
+    line(document, "Chú dẫn", field(names.FORM_NOTE))
+    line(document, "Normal", field(names.FILTER), only_with=names.FILTER)
+    _files(document)
+    line(document, "Normal", field(names.NOTHING), only_with=names.NOTHING)
+    _groups(document)
+    _left(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+_LEGEND = (
+    "Dấu đứng trước: ↑ lên mức; ↓ xuống mức; = giữ nguyên; ≠ có đổi; + thêm hoặc mới trả lời; "
+    "− bớt hoặc không còn trả lời; · không có gì để so; ? không so thẳng được. "
+    "Bản so sánh không cho điểm, không cộng và không xếp loại."
+)
+
+
+def _margins(document: DocumentObject) -> None:
+    """Page numbers, and in the foot whose handbook it is."""
+    section = document.sections[0]
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    only_paragraph(section.header, "header")._p.append(number)
+    foot = f"{field(names.HANDBOOK)} · {TITLE} · {field(names.TITLE)}"
+    only_paragraph(section.footer, "footer").add_run(foot)
+
+
+def _files(document: DocumentObject) -> None:
+    line(document, "Heading 1", "Các bản được so")
+    table = _table(document, list(_FILES.items()))
+    for place, name in enumerate(names.FILE_FIELDS):
+        write(table.cell(1, place), _in_row(names.FILES, field(name), place, len(_FILES)), _SMALL)
+    spacer(document)
+
+
+_SMALL = "Chữ trong bảng nhỏ"
+
+
+def _groups(document: DocumentObject) -> None:
+    """Under each heading a table with as many columns as there are files."""
+    line(document, "Normal", begin(names.GROUPS))
+    line(document, "Heading 1", field("phan.ten"))
+    for count, name in names.COUNTS.items():
+        line(document, "Normal", begin(name))
+        _comparison(document, count)
+        line(document, "Normal", end(name))
+    spacer(document)
+    line(document, "Normal", end(names.GROUPS))
+
+
+def _comparison(document: DocumentObject, count: int) -> None:
+    share = (ON_ITS_SIDE - _QUESTION - _CHANGE) // count
+    places = range(1, count + 1)
+    heads = [(field(names.period_field(place)), share) for place in places]
+    table = _table(document, [("Câu", _QUESTION), *heads, ("Thay đổi", _CHANGE)])
+    write(table.cell(1, 0), begin(names.ROWS) + field("cau.ten"), _SMALL)
+    for place in places:
+        _period(table.cell(1, place), place)
+    write(table.cell(1, count + 1), field("cau.doi") + end(names.ROWS), _SMALL)
+
+
+def _period(cell: _Cell, place: int) -> None:
+    """The answer, and under it in italics what was asked otherwise."""
+    mark = names.mark_field(place)
+    paragraph = write(cell, field(names.cell_field(place)), _SMALL)
+    paragraph.add_run(begin(mark)).add_break()
+    paragraph.add_run(field(mark)).italic = True
+    paragraph.add_run(end(mark))
+
+
+def _left(document: DocumentObject) -> None:
+    line(document, "Normal", begin(names.LEFT))
+    line(document, "Chú dẫn", f"Tệp chưa so: “{field('tep.ten')}”. {field('tep.luu-y')}")
+    line(document, "Normal", end(names.LEFT))
+
+
+def _in_row(rows: str, text: str, place: int, count: int) -> str:
+    """A cell's text, with the ends of the rows in the first and the last cell."""
+    return (begin(rows) if place == 0 else "") + text + (end(rows) if place == count - 1 else "")
+
+
+def _table(document: DocumentObject, columns: list[tuple[str, int]]) -> Table:
+    """A head that comes again on every page, and a row to be filled; widths in millimetres."""
+    table: Table = document.add_table(2, len(columns), style="Table Grid")
+    table.autofit = False
+    repeat_header(table)
+    for place, (head, width) in enumerate(columns):
+        table.columns[place].width = Mm(width)
+        for row in table.rows:
+            row.cells[place].width = Mm(width)
+        write(table.cell(0, place), head, "Đầu bảng nhỏ")
+    return table
