@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import engine, engine_wheels
-from macros.engine import EngineError, build_engine, fingerprint
+from macros import engine
+from macros.engine import EngineError, build_engine, fingerprint, wheels
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build"
@@ -97,14 +97,14 @@ def test_what_one_action_alone_needs_comes_later(built: Path) -> None:
     data = manifest(built)
     later = data["later"]
     assert isinstance(later, dict)
-    assert {action: part["package"] for action, part in later.items()} == engine_wheels.LATER
+    assert {action: part["package"] for action, part in later.items()} == wheels.LATER
     assert isinstance(data["files"], list)
     first = {entry["name"] for entry in data["files"]}
     packages = json.loads(str(data["lock"]))["packages"]
     for part in later.values():
         assert packages[part["package"]]["file_name"] == part["file"]["name"] not in first
     ours = packages["so-tay-can-bo"]
-    assert not set(ours["depends"]) & set(engine_wheels.LATER.values())
+    assert not set(ours["depends"]) & set(wheels.LATER.values())
 
 
 def test_lock_names_our_wheels_and_their_bytes(built: Path) -> None:
@@ -154,10 +154,10 @@ def test_worker_is_pyodide_and_ours_in_one(built: Path) -> None:
 def test_browser_lock_has_the_versions_of_the_lock() -> None:
     whole = (ROOT / "requirements.lock").read_text()
     pins = re.findall(r"^([a-z-]+==\S+) ", (ROOT / "requirements-browser.lock").read_text(), re.M)
-    assert len(pins) == len(engine_wheels.locked_hashes()) == 4
+    assert len(pins) == len(wheels.locked_hashes()) == 4
     for pin in pins:
         assert f"\n{pin} \\\n" in whole
-    for sha256 in engine_wheels.locked_hashes():
+    for sha256 in wheels.locked_hashes():
         assert f"--hash=sha256:{sha256}" in whole
 
 
@@ -200,16 +200,16 @@ def test_missing_npm_part_is_named(copy: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_another_python_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lock = json.loads((engine_wheels.PYODIDE / engine_wheels.LOCK).read_text())
+    lock = json.loads((wheels.PYODIDE / wheels.LOCK).read_text())
     lock["info"]["python"] = "3.12.7"
-    (tmp_path / engine_wheels.LOCK).write_text(json.dumps(lock))
-    monkeypatch.setattr(engine_wheels, "PYODIDE", tmp_path)
+    (tmp_path / wheels.LOCK).write_text(json.dumps(lock))
+    monkeypatch.setattr(wheels, "PYODIDE", tmp_path)
     with pytest.raises(EngineError, match=r"Cần Python 3\.12\.7"):
-        engine_wheels.assemble(tmp_path, BUILD)
+        wheels.assemble(tmp_path, BUILD)
 
 
 def test_failing_tool_is_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "pyproject.toml").write_text("not toml")
-    monkeypatch.setattr(engine_wheels, "ROOT", tmp_path)
+    monkeypatch.setattr(wheels, "ROOT", tmp_path)
     with pytest.raises(EngineError, match=r"(?s)Không đóng gói được thư mục forms/: .*toml"):
-        engine_wheels.build_project_wheel(tmp_path)
+        wheels.build_project_wheel(tmp_path)

@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.engine_wheels import (
+from macros.engine.wheels import (
     BROWSER_LOCK,
     LATER,
     LOCK,
@@ -67,7 +67,7 @@ def _inputs(cache: Path) -> Iterator[Path]:
     yield from (path for path in own if "__pycache__" not in path.parts)
     yield from (ROOT / name for name in ("pyproject.toml", "README.md", "requirements.lock"))
     yield from sorted(ROOT.glob("LICENSE*"))
-    yield from (BROWSER_LOCK, Path(__file__), Path(__file__).with_name("engine_wheels.py"))
+    yield from (BROWSER_LOCK, Path(__file__), Path(__file__).with_name("wheels.py"))
     yield from (*WORKER_PARTS, PYODIDE / WASM, PYODIDE / STDLIB, PYODIDE / LOCK)
     yield from dependency_wheels(cache)
 

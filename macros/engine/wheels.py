@@ -18,7 +18,7 @@ from pathlib import Path
 from pyodide_lock import PyodideLockSpec
 from pyodide_lock.utils import update_package_sha256
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 BROWSER_LOCK = ROOT / "requirements-browser.lock"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 STDLIB = "python_stdlib.zip"
