@@ -144,6 +144,24 @@ def _export_xlsx(request: _Members) -> _Members:
     return _paper(data, definition, response)
 
 
+def _read_back(request: _Members) -> _Members:
+    """What a file that was just made holds, read from the bytes that the person is given."""
+    definition, response = _filled_form(request)
+    date = _date(request)
+    data = _bytes(_member(request, "base64", str))
+    holds = _member(request, "holds", str)
+    if holds == "tables":
+        from forms.export import read_back_sheets
+
+        return asdict(read_back_sheets.spreadsheet(data, definition, response, date=date))
+    if holds not in ("answers", "paper"):
+        raise RequestError("Yêu cầu của trang thiếu hoặc sai mục “holds”.")
+    from forms.export import read_back
+
+    with_data = holds == "answers"
+    return asdict(read_back.word(data, definition, response, date=date, with_data=with_data))
+
+
 def _paper(data: bytes, definition: FormDefinition, response: Response) -> _Members:
     code = paper_code(cut_for_paper(response, definition))
     return {"base64": base64.b64encode(data).decode("ascii"), "code": code}
@@ -208,6 +226,7 @@ _ACTIONS: dict[str, Callable[[_Members], _Members]] = {
     "review": _review,
     "export_docx": _export_docx,
     "export_xlsx": _export_xlsx,
+    "read_back": _read_back,
     "open_file": _open_file,
     "take": _take,
     "recode": _recode,

@@ -4,6 +4,7 @@
     ├── DefinitionError    the compiled form itself is broken: the editor's or our fault
     ├── SaveFileError      a JSON save file cannot be taken over; carries every problem
     ├── WordFileError      a Word file cannot be opened again in the form
+    ├── ReadBackError      a file that was just made does not hold what was meant
     └── RequestError       the page sent a request that the bridge does not know
 
 Every message is a Vietnamese sentence that a reader can act on.
@@ -26,6 +27,10 @@ class RequestError(FormsError):
 
 class WordFileError(FormsError):
     """A Word file is broken, foreign or newer than this site."""
+
+
+class ReadBackError(FormsError):
+    """A file that was just made is damaged or holds anything else than it should."""
 
 
 @dataclass(frozen=True, slots=True)

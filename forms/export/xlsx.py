@@ -8,7 +8,7 @@ import datetime
 import io
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -67,6 +67,15 @@ class Sheet:
     figures: tuple[tuple[str, Cell], ...]
     """What the section of the table reckons, label and value, under the rows."""
 
+    def cells(self) -> Iterator[tuple[int, int, Cell]]:
+        """All that stands under the heads, each with its row and column, counted from 0."""
+        for down, row in enumerate(self.rows, FIRST_ROW + 1):
+            for across, cell in enumerate(row):
+                yield down, across, cell
+        for down, (label, cell) in enumerate(self.figures, FIRST_ROW + len(self.rows) + 2):
+            yield down, 1, label
+            yield down, 2, cell
+
 
 def write(definition: FormDefinition, response: Response, *, date: str) -> bytes:
     """Every table that the form asks, as a .xlsx: the same bytes for the same input.
@@ -77,23 +86,34 @@ def write(definition: FormDefinition, response: Response, *, date: str) -> bytes
         RequestError: the form asks no table.
     """
     shown = cut_for_paper(response, definition)
-    tables = [question for question in asked(definition, shown) if question.kind == "table"]
-    if not tables:
-        raise RequestError(NO_TABLES)
-    figures = reckon(definition, shown)
+    meant = sheets(definition, shown, date)
     made = io.BytesIO()
     book = Workbook(made, {"in_memory": True})
     book.set_properties({"title": clean(definition.title), "created": _CREATED})
     looks = _looks(book)
     names: set[str] = set()
-    for table in tables:
-        sheet = _sheet(definition, table, shown, figures, date)
+    for table, sheet in meant:
         page = book.add_worksheet(_name(table, names))
         _fill(page, sheet, _heading(definition, table, shown), looks)
         _print(page, definition)
     book.close()
     archive = Archive(made.getvalue())
     return pack({name: archive.read(name) for name in archive.names})
+
+
+def sheets(
+    definition: FormDefinition, shown: Response, date: str
+) -> tuple[tuple[Question, Sheet], ...]:
+    """Every table that is asked, with what stands in its sheet; `shown` is cut for paper.
+
+    Raises:
+        RequestError: the form asks no table.
+    """
+    tables = [question for question in asked(definition, shown) if question.kind == "table"]
+    if not tables:
+        raise RequestError(NO_TABLES)
+    figures = reckon(definition, shown)
+    return tuple((table, _sheet(definition, table, shown, figures, date)) for table in tables)
 
 
 def _sheet(
@@ -196,12 +216,10 @@ def _fill(page: Worksheet, sheet: Sheet, heading: tuple[str, ...], looks: dict[s
     page.set_row(FIRST_ROW, _height([head for head, _ in sheet.heads], widths))
     for down, row in enumerate(sheet.rows, FIRST_ROW + 1):
         page.set_row(down, _height(row, widths))
-        for across, cell in enumerate(row):
-            _put(page, (down, across), cell, looks)
     for down, (label, cell) in enumerate(sheet.figures, FIRST_ROW + len(sheet.rows) + 2):
         page.set_row(down, _height((label, cell), widths[1:]))
-        _put(page, (down, 1), label, looks)
-        _put(page, (down, 2), cell, looks)
+    for down, across, cell in sheet.cells():
+        _put(page, (down, across), cell, looks)
 
 
 def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
@@ -220,10 +238,13 @@ def _put(page: Worksheet, place: tuple[int, int], cell: Cell, looks: dict[str, A
     elif isinstance(cell, datetime.date):
         page.write_datetime(*place, cell, looks["date"])
     else:
-        text = clean(cell)
-        if len(text) > _LONGEST_CELL:
-            text = text[: _LONGEST_CELL - len(_CUT)] + _CUT
-        page.write_string(*place, text, looks["text"])
+        page.write_string(*place, cell_text(cell), looks["text"])
+
+
+def cell_text(text: str) -> str:
+    """A text as a cell holds it, which takes no more than so many letters."""
+    text = clean(text)
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - len(_CUT)] + _CUT
 
 
 def _print(page: Worksheet, definition: FormDefinition) -> None:
