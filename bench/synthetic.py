@@ -21,10 +21,11 @@ import yaml
 
 from bench.words import Words
 from macros.annotations import Hint, Ref
-from macros.catalog import Catalog, load_catalog, walk
+from macros.catalog import Catalog, load_catalog
 from macros.check.items import LIMITS
 from macros.model.kinds import FOLDERS, ID_LENGTH, KINDS
 from macros.pages.labels import SECTIONS
+from macros.walk import walk
 
 PAGED = tuple(kind for kind in SECTIONS if kind not in ("form", "training"))
 """The kinds that ITEMS counts."""

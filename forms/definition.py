@@ -159,7 +159,7 @@ class FormDefinition:
     id: str
     title: str
     edition: str
-    """Content edition; `"0"` before the first one."""
+    """Content edition, the last frozen one; `"0"` before the first one."""
     tool_version: str
     meaning: str
     """`sha256:…` over ids, kinds and levels: changes when old answers may mean something else."""
@@ -185,10 +185,20 @@ class FormDefinition:
     takes: tuple[Take, ...] = ()
     replacements: tuple[Replacement, ...] = ()
     """What older answers go through, in any order; `editions` says which comes first."""
+    added: dict[str, str] = field(default_factory=dict)
+    """Question id -> the last edition that did not ask it; one that is not named was there from the
+    beginning."""
     editions: tuple[str, ...] = ()
     """Every frozen edition of the content, oldest first; `"0"`, before the first, is not named."""
+    edited: bool = False
+    """Whether the content has changed since its last edition was frozen."""
     handbook: str = "Sổ tay"
     """Whose form it is; said in the paper's footer."""
+
+    @property
+    def edition_said(self) -> str:
+        """The edition as a page and a paper say it."""
+        return edition_said(self.edition, edited=self.edited)
 
     def questions(self) -> tuple[Question, ...]:
         """Every question, in the form's order."""
@@ -249,3 +259,8 @@ class FormDefinition:
     def holds(self, condition: Condition | None, values: dict[str, str]) -> bool:
         """Whether a condition is met by question id -> value; one that is not asked has none."""
         return condition is None or values.get(condition.question, "") in condition.values
+
+
+def edition_said(edition: str, *, edited: bool) -> str:
+    """An edition, or that the content is being written after it."""
+    return f"đang soạn, sau phiên bản {edition}" if edited else edition

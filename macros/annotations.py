@@ -1,7 +1,7 @@
 """What a key of an editor's file means besides its type: its hint, its target, its form.
 
 `Hint` holds what an editor sees when pointing at a key, in Vietnamese; `Ref`, `Inner`, `Within`,
-`IsDate` and `IsAddress` are rules that `macros.check` holds the values to.
+`IsDate`, `IsAddress` and `Means` are rules that `macros.check` holds the values to.
 """
 
 from dataclasses import dataclass
@@ -43,6 +43,11 @@ class Within:
 @dataclass(frozen=True, slots=True)
 class IsAddress:
     """The text is the address of a web page, written out and never a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the item is hangs on the value; after a frozen edition another one is another item."""
 
 
 Text = Annotated[str, Hint("Chữ", "Chữ thường, không dùng HTML hay Markdown.")]
@@ -88,10 +93,24 @@ RuleRef = Annotated[
 TrainingRef = Annotated[
     str, Ref("training"), Hint("Buổi tập huấn", "Mã của buổi (tên tệp trong data/trainings).")
 ]
+TermRef = Annotated[
+    str, Ref("term"), Hint("Thuật ngữ", "Mã của thuật ngữ (tên tệp trong data/terms).")
+]
+ChangeRef = Annotated[
+    str, Ref("change"), Hint("Thay đổi", "Mã của thay đổi (tên tệp trong data/changes).")
+]
 Status = Annotated[
     Literal["active", "retired"],
     Hint(
         "Trạng thái",
         "active: đang dùng; retired: không dùng nữa, trang vẫn giữ. Mã không bao giờ dùng lại.",
     ),
+]
+REPLACED_BY = Hint(
+    "Mục thay thế",
+    "Chỉ khi status là retired: mã của mục cùng loại dùng thay; bỏ trống khi không có.",
+)
+RetiredNote = Annotated[
+    str,
+    Hint("Vì sao thôi dùng", "Chỉ khi status là retired: một, hai câu nói vì sao, nay dùng gì."),
 ]

@@ -2,13 +2,15 @@
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any
 
 from macros.annotations import Ref
-from macros.hints import bare, is_required
+from macros.content_code import content_code
+from macros.edition import codec
+from macros.edition.frozen import BEFORE, Edition, place
 from macros.load import Loaded, Path_, load
 from macros.model.handbook import Handbook
 from macros.model.kinds import FOLDERS, KINDS, Item
@@ -16,23 +18,14 @@ from macros.problem import Mark, Problem, Severity
 from macros.prose import FOLDER as PROSE
 from macros.prose import ProsePage, prose_pages
 from macros.structure import structure
+from macros.walk import Found, nested, walk
 
 Key = tuple[str, str]
 """Kind and id of an item."""
-_OTHERS = ("editions", "schema", PROSE)
-"""Folders beside those of the items."""
+EDITIONS = "editions"
+"""The folder of the frozen editions."""
 HANDBOOK = "handbook.yml"
 """The file beside the folders: what the handbook says of itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A value inside an item: where it stands and what its key says of it."""
-
-    path: Path_
-    value: Any
-    metadata: tuple[Any, ...]
-    required: bool
 
 
 @dataclass(slots=True, repr=False)  # mkdocs-macros writes out all that the configuration holds
@@ -44,6 +37,9 @@ class Catalog:
     _backlinks: dict[Key, tuple[Key, ...]] = field(default_factory=dict)
     _kinds: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     _stand_ins: dict[Key, Item] = field(default_factory=dict)
+    _edited: bool | None = None
+    editions: tuple[Edition, ...] = ()
+    """The frozen editions of the content, oldest first."""
     prose: tuple[ProsePage, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     unread: dict[Key, str] = field(default_factory=dict)
@@ -108,6 +104,19 @@ class Catalog:
         assert isinstance(found, Handbook)  # noqa: S101 - its key says so
         return found
 
+    @property
+    def edition(self) -> str:
+        """The last frozen edition's name; `"0"` before the first one."""
+        return self.editions[-1].name if self.editions else BEFORE
+
+    @property
+    def edited(self) -> bool:
+        """Whether the content differs from the last frozen edition."""
+        if self._edited is None:
+            content = self.editions[-1].content if self.editions else None
+            self._edited = content is not None and content != content_code(self)
+        return self._edited
+
     def file(self, key: Key) -> str:
         """The file of an item as problems name it."""
         return self._files[key].file
@@ -151,6 +160,7 @@ class Catalog:
         """Take an item in."""
         self._items[key] = item
         self._files[key] = loaded
+        self._edited = None
         self._kinds = {}
         self._backlinks = {}
 
@@ -176,11 +186,12 @@ def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
             continue
         inner = path.relative_to(data).as_posix()
         folder, _, name = inner.rpartition("/")
-        if folder in ("editions", "schema", PROSE) or (
-            folder == "forms" and path.suffix == ".docx"
-        ):
+        if folder in ("schema", PROSE) or (folder == "forms" and path.suffix == ".docx"):
             continue
         name_shown = f"{root}/{inner}"
+        if folder == EDITIONS and path.suffix == ".json":
+            _take_edition(catalog, path, name_shown)
+            continue
         if inner == HANDBOOK:
             _take(catalog, path, name_shown, "handbook")
             continue
@@ -192,6 +203,7 @@ def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
         what, mend = "chưa có tệp này", "tạo tệp nói tên sổ tay, người biên soạn và lời dặn"
         problem = Problem(f"{root}/{HANDBOOK}", Mark(1, 1), "lỗi", what, mend, "handbook-missing")
         catalog.problems.append(problem)
+    catalog.editions = tuple(sorted(catalog.editions, key=lambda e: place(e.name) or (0, 0)))
     return catalog
 
 
@@ -202,6 +214,15 @@ def _stray(shown: str, folder: str, name: str, folders: dict[str, str]) -> Probl
     what = "tệp không thuộc thư mục hoặc loại nào của sổ tay"
     mend = f"chuyển vào một trong: {', '.join(sorted(folders))}; tên tệp kết thúc bằng .yml"
     return Problem(shown, Mark(1, 1), "lỗi", what, mend, "file-stray")
+
+
+def _take_edition(catalog: Catalog, path: Path, shown: str) -> None:
+    """Read a frozen edition into the catalog, or note why not."""
+    edition = codec.read(path.read_bytes(), shown)
+    if isinstance(edition, Edition):
+        catalog.editions += (edition,)
+    else:
+        catalog.problems.extend(edition)
 
 
 def _take(catalog: Catalog, path: Path, shown: str, kind: str) -> None:
@@ -235,53 +256,6 @@ def _read(raw: bytes, shown: str, key: Key) -> tuple[Item | None, Loaded]:
         return None, loaded
     loaded.found, loaded.parts = tuple(walk(item)), tuple(nested(item))
     return item, loaded
-
-
-@cache
-def _members(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
-    """Name, type with annotations, and whether it is required, of each member."""
-    hints = get_type_hints(cls, include_extras=True)
-    return tuple((f.name, hints[f.name], is_required(f)) for f in fields(cls))
-
-
-def _class_of(value: Any) -> Any:
-    return type(value)
-
-
-def walk(value: Any, path: Path_ = ()) -> Iterator[Found]:
-    """Every text, number and flag inside an item, with its place and annotations."""
-    for name, hint, required in _members(_class_of(value)):
-        yield from _walk(getattr(value, name), hint, (*path, name), required=required)
-
-
-def _walk(value: Any, hint: Any, path: Path_, *, required: bool) -> Iterator[Found]:
-    metadata: tuple[Any, ...] = ()
-    if get_origin(hint) is Annotated:
-        metadata = tuple(get_args(hint)[1:])
-    if value is None:
-        return
-    if isinstance(value, tuple):
-        inner = get_args(bare(hint))[0]
-        for index, each in enumerate(value):
-            yield from _walk(each, inner, (*path, index), required=True)
-    elif isinstance(value, dict):
-        for key, each in value.items():
-            yield Found((*path, key), each, (), required=False)
-    elif is_dataclass(value):
-        yield from walk(value, path)
-    else:
-        yield Found(path, value, metadata, required)
-
-
-def nested(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, Any]]:
-    """An item and everything with keys of its own inside it, with their places."""
-    if isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from nested(each, (*path, index))
-    elif is_dataclass(value):
-        yield path, value
-        for member in fields(value):
-            yield from nested(getattr(value, member.name), (*path, member.name))
 
 
 def _backlinks(catalog: Catalog) -> dict[Key, tuple[Key, ...]]:

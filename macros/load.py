@@ -71,9 +71,9 @@ class Loaded:
     keys: dict[Path_, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     found: tuple[Any, ...] = ()
-    """What `catalog.walk` finds in the item that the data became."""
+    """What `macros.walk.walk` finds in the item that the data became."""
     parts: tuple[tuple[Path_, Any], ...] = ()
-    """What `catalog.nested` finds there."""
+    """What `macros.walk.nested` finds there."""
 
     def at(self, path: Path_, *, key: bool = False) -> Mark:
         """The place of a value (or of its key), or of the nearest thing around it."""

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from macros.catalog import load_catalog, walk
+from macros.catalog import load_catalog
+from macros.walk import walk
 
 ROOT = Path(__file__).parent.parent
 INVENTORY: dict[str, dict[str, Any]] = yaml.safe_load(

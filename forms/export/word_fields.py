@@ -58,7 +58,7 @@ def fields(definition: FormDefinition, response: Response, date: str) -> Fields:
     texts |= {field.id: response.respondent.get(field.id, "") for field in definition.identity}
     texts[PERIOD] = period_in_words(definition, response.period)
     texts[DATE] = date_in_words(date)
-    texts[VERSION] = f"{definition.edition} ({definition.wording.removeprefix('sha256:')[:8]})"
+    texts[VERSION] = f"{definition.edition_said} ({definition.wording.removeprefix('sha256:')[:8]})"
     texts[CODE] = paper_code(response)
     return texts
 

@@ -6,10 +6,11 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from macros.annotations import Hint, Ref
-from macros.catalog import Catalog, Found, Key
+from macros.catalog import Catalog, Key
 from macros.load import Path_
 from macros.model.kinds import FOLDERS, ID, ID_LENGTH
 from macros.problem import Mark, Problem
+from macros.walk import Found
 
 LIMITS = {"title": 120, "short_title": 60}
 FEW = 8

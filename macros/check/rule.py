@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from macros.annotations import Inner, IsAddress
-from macros.catalog import Catalog, Found, Key
+from macros.catalog import Catalog, Key
 from macros.load import Path_
 from macros.model.rule import Fact, Rule, RuleRelation
 from macros.problem import Problem
+from macros.walk import Found
 
 _SUCCESSION = ("replaces", "follows", "amends")
 """Relations whose newer end cannot be older, and which never come back to their beginning."""

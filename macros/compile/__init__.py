@@ -16,13 +16,11 @@ from macros.catalog import Catalog
 from macros.compile.alike import alike
 from macros.compile.question import compile_question, period_kind
 from macros.compile.reckoning import compile_reckoning
+from macros.compile.replaced import added, replacements
 from macros.model import form as model
 from macros.model.items import Period, Scale
 from macros.model.question import Section
 from macros.word import template_for
-
-EDITION = "0"
-"""The content edition before the first frozen one."""
 
 
 def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
@@ -31,7 +29,11 @@ def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
     parts: dict[str, Any] = {
         "id": form.id,
         "title": form.title,
-        "edition": EDITION,
+        "edition": catalog.edition,
+        "edited": catalog.edited,
+        "editions": tuple(edition.name for edition in catalog.editions),
+        "replacements": replacements(catalog, form),
+        "added": added(catalog, form),
         "tool_version": forms.__version__,
         "disclaimer": form.disclaimer,
         "notice": "" if form.verified_on else form.unverified,
@@ -158,7 +160,8 @@ def _meaning(definition: compiled.FormDefinition) -> str:
 
 
 _NOT_READ = (
-    "meaning", "wording", "tool_version", "edition", "editions", "replacements", "handbook",
+    *("meaning", "wording", "tool_version", "handbook"),
+    *("edition", "edited", "editions", "replacements", "added"),
 )  # fmt: skip
 """Members that are no text of the form itself."""
 

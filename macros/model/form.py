@@ -4,19 +4,23 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from macros.annotations import (
+    REPLACED_BY,
     DirectiveRef,
+    FormRef,
     GroupRef,
     Hint,
     Inner,
     IsDate,
     PeriodRef,
     RecordRef,
+    RetiredNote,
     RuleRef,
     ScaleRef,
     Status,
 )
 from macros.model.question import Section
 from macros.model.reckoning import Ballot, Check, FormFigure, Take, Threshold
+from macros.model.replaced import ReplacedParts
 
 # fmt: off
 # One key, one line.
@@ -94,3 +98,6 @@ class Form:
     signatures: Annotated[tuple[Signature, ...], Hint("Chỗ ký", "Chức danh và lời dặn ở cuối bản giấy, từ trái sang phải.")]
     example_period: Annotated[ExamplePeriod | None, Hint("Kỳ của ví dụ", "Kỳ trong bản điền ví dụ.")] = None
     status: Status = "active"
+    replaced_by: Annotated[tuple[FormRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
+    replaced: ReplacedParts = ()

@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from macros.annotations import (
+    REPLACED_BY,
     ActorRef,
+    ChangeRef,
     Date,
     DirectiveRef,
     FormRef,
     Hint,
     ProcedureRef,
+    RetiredNote,
     RuleRef,
     Status,
+    TermRef,
     Text,
     TrainingRef,
 )
@@ -63,6 +67,8 @@ class Term:
     notes: Notes = ()
     cite: Cites = ()
     status: Status = "active"
+    replaced_by: Annotated[tuple[TermRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +85,5 @@ class Change:
     rules: Annotated[tuple[RuleRef, ...], Hint("Quy định", "Mã của các quy định có thay đổi.")] = ()
     trainings: Annotated[tuple[TrainingRef, ...], Hint("Buổi tập huấn", "Mã của các buổi tập huấn có thay đổi.")] = ()
     status: Status = "active"
+    replaced_by: Annotated[tuple[ChangeRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""

@@ -4,15 +4,25 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from macros.annotations import (
+    REPLACED_BY,
     ActorRef,
+    CriterionRef,
     DirectiveRef,
     GroupRef,
     Hint,
     IsDate,
+    Means,
+    PeriodRef,
+    ProcedureRef,
     RecordRef,
     Ref,
+    RetiredNote,
+    ScaleRef,
+    SourceRef,
     Status,
+    TriggerRef,
 )
+from macros.model.replaced import ReplacedParts
 from macros.model.statement import Cites, Notes, Statement
 
 # fmt: off
@@ -77,7 +87,7 @@ class Directive:
     short_title: Annotated[str, Hint("Tên ngắn", "Tên ngắn dùng trong bảng và liên kết, tối đa 60 chữ.")]
     kind: Annotated[DirectiveKind, Hint("Loại văn bản", "directive chỉ thị, resolution nghị quyết, regulation quy định, guideline hướng dẫn, plan kế hoạch, letter công văn, conclusion kết luận, working_rules quy chế, campaign cuộc vận động, service_rules điều lệnh, instruction văn bản chỉ đạo mà bài không nêu loại, planned dự kiến ban hành.")]
     issuer: Annotated[str, Hint("Cơ quan ban hành", "Cơ quan ban hành như nguồn nêu; bỏ trống nếu nguồn không nêu.")] = ""
-    number: Annotated[str, Hint("Số, ký hiệu", "Số, ký hiệu; bỏ trống nếu nguồn không nêu.")] = ""
+    number: Annotated[str, Means(), Hint("Số, ký hiệu", "Số, ký hiệu; bỏ trống nếu nguồn không nêu.")] = ""
     date: Annotated[str, IsDate(), Hint("Ngày ban hành", "Viết năm-tháng-ngày trong ngoặc kép; bỏ trống nếu nguồn không nêu.")] = ""
     summary: Annotated[Statement, Hint("Tóm tắt", "Một hai câu: văn bản về việc gì, kèm nguồn.")]
     relations: Annotated[tuple[Relation, ...], Hint("Quan hệ", "Văn bản này căn cứ, thực hiện, cụ thể hóa, gắn với hay thay thế văn bản nào.")] = ()
@@ -90,6 +100,9 @@ class Directive:
     notes: Notes = ()
     checked_on: Annotated[str, IsDate(), Hint("Ngày đối chiếu", "Ngày tra lại văn bản gần nhất, viết năm-tháng-ngày trong ngoặc kép.")]
     status: Status = "active"
+    replaced_by: Annotated[tuple[DirectiveRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
+    replaced: ReplacedParts = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +112,7 @@ class Criterion:
     id: str
     title: Annotated[str, Hint("Tên tiêu chí", "Tên ngắn, tối đa 80 chữ.")]
     statement: Annotated[str, Hint("Nội dung tiêu chí", "Diễn đạt của sổ tay theo nguồn; dùng làm câu hỏi trong phiếu.")]
-    sign: Annotated[Literal["positive", "negative"], Hint("Nên hay tránh", "positive: điều cần làm; negative: biểu hiện cần tránh.")]
+    sign: Annotated[Literal["positive", "negative"], Means(), Hint("Nên hay tránh", "positive: điều cần làm; negative: biểu hiện cần tránh.")]
     use: Annotated[Literal["self_assessed", "trigger", "reported_result", "duty_of_others", "outcome", "aim"], Hint("Dùng để", "self_assessed: người điền phiếu tự đánh giá được; trigger: trường hợp phải xử lý; reported_result: kết quả nguồn thuật lại; duty_of_others: việc của cơ quan khác; outcome: kết quả lấy phiếu; aim: mục đích.")]
     addressed_to: Annotated[tuple[ActorRef, ...], Hint("Yêu cầu đối với ai", "Mã của cơ quan hoặc người (tên tệp trong data/actors).")]
     group: Annotated[GroupRef, Hint("Nhóm", "Mã của nhóm (tên tệp trong data/groups).")]
@@ -109,6 +122,8 @@ class Criterion:
     notes: Notes = ()
     cite: Cites
     status: Status = "active"
+    replaced_by: Annotated[tuple[CriterionRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +135,8 @@ class Group:
     order: Annotated[int, Hint("Thứ tự", "Số thứ tự của nhóm trên trang; số nhỏ đứng trước.")]
     intro: Annotated[str, Hint("Lời dẫn", "Một câu nói nhóm gồm những gì.")] = ""
     status: Status = "active"
+    replaced_by: Annotated[tuple[GroupRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +148,14 @@ class Trigger:
     condition: Annotated[str, Hint("Câu hỏi", "Trường hợp, viết thành câu hỏi có hoặc không.")]
     consequence: Annotated[str, Hint("Phải làm gì", "Điều phải làm khi trả lời có.")]
     before: Annotated[tuple[ActorRef, ...], Hint("Trước ai", "Mã của cơ quan nghe báo cáo, giải trình (tên tệp trong data/actors).")]
-    directive: Annotated[DirectiveRef, Hint("Văn bản", "Mã của văn bản nêu trường hợp này (tên tệp trong data/directives).")]
+    directive: Annotated[DirectiveRef, Means(), Hint("Văn bản", "Mã của văn bản nêu trường hợp này (tên tệp trong data/directives).")]
     criterion: Annotated[str, Ref("criterion"), Hint("Tiêu chí tương ứng", "Mã của tiêu chí “biểu hiện cần tránh” ứng với trường hợp này.")] = ""
     contradicts: Annotated[str, Ref("criterion"), Hint("Mâu thuẫn với", "Mã của tiêu chí không thể ở mức tốt nhất khi trả lời có.")] = ""
     notes: Notes = ()
     cite: Cites
     status: Status = "active"
+    replaced_by: Annotated[tuple[TriggerRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,15 +164,17 @@ class Period:
 
     id: str
     title: Annotated[str, Hint("Tên kỳ", "Tên ngắn của kỳ hoặc thời hạn.")]
-    length: Annotated[Literal["month", "quarter", "half", "year", "each_meeting", "lead_time", "ad_hoc", "after_event", "continuous", "recurring", "deadline"], Hint("Bao lâu một lần", "month tháng, quarter quý, half 6 tháng, year năm, each_meeting mỗi kỳ sinh hoạt, lead_time thời gian chuẩn bị, ad_hoc đột xuất, after_event ngay sau một việc, continuous thường xuyên, recurring định kỳ nhưng nguồn không nêu bao lâu, deadline mốc đã định.")]
+    length: Annotated[Literal["month", "quarter", "half", "year", "each_meeting", "lead_time", "ad_hoc", "after_event", "continuous", "recurring", "deadline"], Means(), Hint("Bao lâu một lần", "month tháng, quarter quý, half 6 tháng, year năm, each_meeting mỗi kỳ sinh hoạt, lead_time thời gian chuẩn bị, ad_hoc đột xuất, after_event ngay sau một việc, continuous thường xuyên, recurring định kỳ nhưng nguồn không nêu bao lâu, deadline mốc đã định.")]
     applies_to: Annotated[str, Hint("Việc gì", "Việc phải làm theo kỳ này.")]
     due: Annotated[str, Hint("Mốc", "Mốc như nguồn nêu; chỉ dùng với deadline.")] = ""
     earliest_days: Annotated[int, Hint("Sớm nhất (ngày)", "Sớm nhất bao nhiêu ngày trước cuộc họp; chỉ dùng với lead_time.")] = 0
     latest_days: Annotated[int, Hint("Muộn nhất (ngày)", "Muộn nhất bao nhiêu ngày trước cuộc họp; chỉ dùng với lead_time.")] = 0
-    directive: Annotated[DirectiveRef, Hint("Văn bản", "Mã của văn bản nêu kỳ này (tên tệp trong data/directives).")]
+    directive: Annotated[DirectiveRef, Means(), Hint("Văn bản", "Mã của văn bản nêu kỳ này (tên tệp trong data/directives).")]
     notes: Notes = ()
     cite: Cites
     status: Status = "active"
+    replaced_by: Annotated[tuple[PeriodRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +200,9 @@ class Scale:
     notes: Notes = ()
     cite: Cites = ()
     status: Status = "active"
+    replaced_by: Annotated[tuple[ScaleRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
+    replaced: ReplacedParts = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,10 +213,12 @@ class Record:
     title: Annotated[str, Hint("Tên biểu mẫu, hồ sơ", "Tên ngắn của giấy tờ.")]
     purpose: Annotated[str, Hint("Dùng để", "Giấy tờ này ghi gì, dùng vào việc gì.")]
     made_by: Annotated[tuple[ActorRef, ...], Hint("Ai lập", "Mã của cơ quan hoặc người lập (tên tệp trong data/actors).")]
-    directive: Annotated[DirectiveRef, Hint("Văn bản", "Mã của văn bản nói tới giấy tờ này (tên tệp trong data/directives).")]
+    directive: Annotated[DirectiveRef, Means(), Hint("Văn bản", "Mã của văn bản nói tới giấy tờ này (tên tệp trong data/directives).")]
     notes: Notes = ()
     cite: Cites
     status: Status = "active"
+    replaced_by: Annotated[tuple[RecordRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +232,8 @@ class Actor:
     notes: Notes = ()
     cite: Cites
     status: Status = "active"
+    replaced_by: Annotated[tuple[ActorRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +248,8 @@ class Source:
     summary: Annotated[str, Hint("Tóm tắt", "Một hai câu: nguồn nói về việc gì.")]
     notes: Notes = ()
     status: Status = "active"
+    replaced_by: Annotated[tuple[SourceRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,3 +279,6 @@ class Procedure:
     steps: Annotated[tuple[Step, ...], Hint("Các bước", "Từng bước, theo thứ tự.")]
     notes: Notes = ()
     status: Status = "active"
+    replaced_by: Annotated[tuple[ProcedureRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
+    replaced: ReplacedParts = ()

@@ -4,15 +4,19 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from macros.annotations import (
+    REPLACED_BY,
     DirectiveRef,
     Hint,
     Inner,
     IsAddress,
     IsDate,
+    Means,
     Ref,
+    RetiredNote,
     RuleRef,
     Status,
 )
+from macros.model.replaced import ReplacedParts
 from macros.model.statement import Cite
 
 PageIds = Annotated[
@@ -87,7 +91,7 @@ class Rule:
     id: str
     title: Annotated[str, Hint("Tên đầy đủ", "Loại, số, ngày và tên gọi; tên dài thì ghi gọn, tối đa 120 chữ.")]
     short_title: Annotated[str, Hint("Tên ngắn", "Tên ngắn, tối đa 60 chữ.")]
-    number: Annotated[str, Hint("Số, ký hiệu", "Số, ký hiệu; phải có trong “title”.")]
+    number: Annotated[str, Means(), Hint("Số, ký hiệu", "Số, ký hiệu; phải có trong “title”.")]
     issuer: Annotated[str, Hint("Cơ quan ban hành", "Cơ quan ban hành; bỏ trống nếu phần đã xem không nêu.")] = ""
     date: Annotated[str, IsDate(), Hint("Ngày ban hành", "Viết năm-tháng-ngày trong ngoặc kép; bỏ trống nếu phần đã xem không nêu.")] = ""
     year: Annotated[int, Hint("Năm ban hành", "Năm ban hành; chỉ ghi khi bỏ trống “date”.")] = 0
@@ -101,6 +105,9 @@ class Rule:
     original_seen: Annotated[bool, Hint("Đã xem bản gốc", "true khi đã đối chiếu với bản gốc của văn bản.")] = False
     checked_on: Annotated[str, IsDate(), Hint("Ngày tra", "Ngày tra gần nhất, viết năm-tháng-ngày trong ngoặc kép.")]
     status: Status = "active"
+    replaced_by: Annotated[tuple[RuleRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
+    replaced: ReplacedParts = ()
 
     @property
     def issued(self) -> str:

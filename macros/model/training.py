@@ -5,16 +5,20 @@ from itertools import accumulate
 from typing import Annotated
 
 from macros.annotations import (
+    REPLACED_BY,
     DirectiveRef,
     FormRef,
     GroupRef,
     Hint,
     ProcedureRef,
     RecordRef,
+    RetiredNote,
     Status,
     Text,
+    TrainingRef,
     Within,
 )
+from macros.model.replaced import ReplacedParts
 from macros.model.statement import Notes, Statement
 
 # fmt: off
@@ -82,6 +86,9 @@ class Training:
     closing: Annotated[tuple[Text, ...], Hint("Trước khi ra về", "Từng việc hội trường và người trình bày làm trước khi kết thúc.")]
     notes: Notes = ()
     status: Status = "active"
+    replaced_by: Annotated[tuple[TrainingRef, ...], REPLACED_BY] = ()
+    retired_note: RetiredNote = ""
+    replaced: ReplacedParts = ()
 
     @property
     def times(self) -> tuple[tuple[int, int], ...]:

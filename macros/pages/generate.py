@@ -14,10 +14,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from forms.definition import edition_said
 from macros.catalog import Catalog
-from macros.compile import EDITION, compile_form, example_file
+from macros.compile import compile_form, example_file
 from macros.content_code import content_code
 from macros.decks.page import Decks, deck_address
+from macros.edition.frozen import BEFORE
 from macros.example import example, has_example
 from macros.model.form import Form
 from macros.model.handbook import Handbook
@@ -120,7 +122,10 @@ class Pages:
     @property
     def edition(self) -> str:
         """The content's edition, for the foot of every page."""
-        return f"{EDITION} (đang soạn, chưa đánh số)" if EDITION == "0" else EDITION
+        edition = self._catalog.edition
+        if edition == BEFORE:
+            return f"{BEFORE} (đang soạn, chưa đánh số)"
+        return edition_said(edition, edited=self._catalog.edited)
 
     def sources(self) -> Iterator[Source]:
         """The generated pages, one an item of the kinds that have pages."""
@@ -192,7 +197,7 @@ class Pages:
             }
             for kind, item_id in self._catalog.keys_in_order()
         ]
-        members = {"content": self.content_code, "items": items}
+        members = {"edition": self._catalog.edition, "content": self.content_code, "items": items}
         return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
 
     def _render(self, template: str, view: View) -> str:
