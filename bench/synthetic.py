@@ -20,7 +20,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 import yaml
 
 from bench.words import Words
-from macros.annotations import Hint, Ref
+from macros.annotations import Hint, Means, Ref
 from macros.catalog import Catalog, load_catalog
 from macros.check.items import LIMITS
 from macros.model.kinds import FOLDERS, ID_LENGTH, KINDS
@@ -249,7 +249,7 @@ def _texts(catalog: Catalog) -> Iterator[str]:
 
 def _is_prose(metadata: tuple[Any, ...]) -> bool:
     """Whether no rule beyond its type holds for a text: it is no reference, date or address."""
-    return all(isinstance(mark, Hint) for mark in metadata)
+    return all(isinstance(mark, Hint | Means) for mark in metadata)
 
 
 def main() -> None:
