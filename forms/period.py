@@ -1,6 +1,9 @@
 """A period in words."""
 
+from collections.abc import Mapping
+
 from forms.definition import FormDefinition
+from forms.question import PeriodKind
 from forms.response import Period
 
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -9,6 +12,11 @@ _HALVES = {1: "6 tháng đầu năm", 2: "6 tháng cuối năm"}
 
 def period_in_words(definition: FormDefinition, period: Period | None) -> str:
     """As in `quý III năm 2026`, with dots for what is not chosen yet; empty without a kind."""
+    return in_words(period, {option.kind: option.label for option in definition.periods})
+
+
+def in_words(period: Period | None, labels: Mapping[PeriodKind, str] | None = None) -> str:
+    """The same for a form that is not at hand, or with its labels of kinds."""
     if period is None:
         return ""
     year = f"năm {period.year}" if period.year else "năm ………"
@@ -26,5 +34,4 @@ def period_in_words(definition: FormDefinition, period: Period | None) -> str:
             )
         case "year":
             return year
-    labels = {option.kind: option.label for option in definition.periods}
-    return labels.get(period.kind, "Đột xuất").lower()
+    return (labels or {}).get(period.kind, "Đột xuất").lower()

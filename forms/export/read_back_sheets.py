@@ -14,6 +14,7 @@ from forms.errors import ReadBackError, WordFileError
 from forms.export import xlsx
 from forms.export.archive import DAMAGED, parse
 from forms.export.read_back import Held, places_said, whole
+from forms.export.workbook import FIRST_ROW, Cell, Sheet, cell_text
 from forms.naming import named
 from forms.response import Response
 
@@ -40,21 +41,21 @@ def spreadsheet(data: bytes, definition: FormDefinition, response: Response, *, 
     lost = [
         named(table)
         for (table, sheet), cells in zip(meant, found, strict=True)
-        if _wanted(sheet) != {place: cells[place] for place in cells if place[0] > xlsx.FIRST_ROW}
+        if _wanted(sheet) != {place: cells[place] for place in cells if place[0] > FIRST_ROW}
     ]
     if lost:
         raise ReadBackError(places_said(lost))
     return Held(tables=len(meant), rows=sum(len(sheet.rows) for _, sheet in meant))
 
 
-def _wanted(sheet: xlsx.Sheet) -> Cells:
+def _wanted(sheet: Sheet) -> Cells:
     return {(down, across): _kept(cell) for down, across, cell in sheet.cells()}
 
 
-def _kept(cell: xlsx.Cell) -> str | float:
+def _kept(cell: Cell) -> str | float:
     """What the file has for a cell."""
     if isinstance(cell, str):
-        return xlsx.cell_text(cell)
+        return cell_text(cell)
     if isinstance(cell, Decimal):
         # Spreadsheets keep so many digits.
         return float(f"{float(cell):.16G}")

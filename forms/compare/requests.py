@@ -1,0 +1,74 @@
+"""What the page may ask about several files at once; `forms.bridge` answers it."""
+
+import base64
+from dataclasses import asdict
+
+from forms.codec import definition_from_data
+from forms.compare.comparison import Comparison, LeftFile
+from forms.compare.compare import compare
+from forms.compare.files import Opened, open_file, unread
+from forms.compare.identify import identify
+from forms.errors import RequestError, SaveFileError, WordFileError
+from forms.request import Members, data_of, date, files, member
+
+
+def identified(request: Members) -> Members:
+    """Of which form, person and period each file is."""
+    return asdict(identify(*_opened(request)))
+
+
+def compared(request: Members) -> Members:
+    """The comparison, for the page to draw."""
+    return asdict(_comparison(request))
+
+
+def as_word(request: Members) -> Members:
+    """The comparison as a Word file."""
+    from forms.export import compare_docx
+
+    comparison = _whole(request)
+    data = compare_docx.write(
+        comparison,
+        member(request, "template", dict),
+        date=date(request),
+        only_changed=member(request, "only_changed", bool),
+    )
+    return {"base64": base64.b64encode(data).decode("ascii")}
+
+
+def as_sheets(request: Members) -> Members:
+    """The comparison as a spreadsheet."""
+    from forms.export import compare_xlsx
+
+    comparison = _whole(request)
+    data = compare_xlsx.write(comparison, only_changed=member(request, "only_changed", bool))
+    return {"base64": base64.b64encode(data).decode("ascii")}
+
+
+def _whole(request: Members) -> Comparison:
+    """A comparison that has something to take away.
+
+    Raises:
+        RequestError: there are not two files to compare.
+    """
+    comparison = _comparison(request)
+    if not comparison.groups:
+        raise RequestError("Chưa có hai tệp so được với nhau nên chưa có gì để tải về.")
+    return comparison
+
+
+def _comparison(request: Members) -> Comparison:
+    definition = definition_from_data(member(request, "definition", dict))
+    return compare(definition, *_opened(request))
+
+
+def _opened(request: Members) -> tuple[list[Opened], list[LeftFile]]:
+    """The files that can be read, and why the others cannot."""
+    opened: list[Opened] = []
+    left: list[LeftFile] = []
+    for name, encoded in files(request):
+        try:
+            opened.append(open_file(name, data_of(encoded)))
+        except (SaveFileError, WordFileError) as error:
+            left.append(unread(name, error))
+    return opened, left
