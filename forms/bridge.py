@@ -73,8 +73,8 @@ def _place(error: Exception) -> str:
 
 def _request(text: str) -> _Members:
     try:
-        # A response as deep as a save file may be lies inside the request.
-        request = json_text.read(text, max_depth=2 * json_text.MAX_DEPTH)
+        # A response as deep and large as a save file may be lies inside the request.
+        request = json_text.read(text, times=2)
     except json_text.JsonTextError as error:
         raise RequestError(f"Yêu cầu của trang không đọc được: {error}.") from None
     if not isinstance(request, dict):

@@ -1,15 +1,16 @@
 """JSON text <-> `FormDefinition` and `Response`: strict, every problem at once."""
 
-import re
 from dataclasses import replace
 from typing import Any
 
-from forms import converter, json_text, shown
+from forms import converter, json_text, retired, shown
 from forms.asked import asked
 from forms.definition import FormDefinition
 from forms.errors import DefinitionError, Problem, SaveFileError
+from forms.naming import from_file
 from forms.question import NOT_APPLICABLE, Question
 from forms.response import FORMAT, FORMAT_VERSION, Answer, FormRef, Period, Response
+from forms.wording import old_wording
 
 MAX_BYTES = 20_000_000
 """The largest file that is opened, of either kind."""
@@ -23,6 +24,7 @@ NEWER = (
 )
 TOO_LARGE = f"Tệp này lớn hơn 20 MB nên không phải bản điền do sổ tay lưu. {_CHOOSE}"
 TOO_DEEP = f"Tệp này lồng quá nhiều lớp nên không phải bản điền do sổ tay lưu. {_CHOOSE}"
+TOO_MANY = f"Tệp này ghi quá nhiều mục nên không phải bản điền do sổ tay lưu. {_CHOOSE}"
 WRONG = (
     "Tệp này có chỗ không đúng nên chưa mở được; nội dung đang điền không thay đổi. "
     "Hãy mở một bản lưu khác, hoặc gửi tệp cho người phụ trách sổ tay kèm các chỗ nêu dưới đây."
@@ -31,7 +33,6 @@ WRONG = (
 _CONVERTER = converter.make()
 _MEMBERS_AT_A_TIME = 20
 """Problems named in one sentence about a definition."""
-_NAME_SHOWN = 60
 
 
 def definition_from_json(text: str) -> FormDefinition:
@@ -80,6 +81,8 @@ def decode(text: str) -> Response:
         data = json_text.read(text)
     except json_text.DeepJsonError:
         raise SaveFileError(TOO_DEEP) from None
+    except json_text.LargeJsonError:
+        raise SaveFileError(TOO_MANY) from None
     except json_text.RepeatedMemberError as error:
         raise SaveFileError(_repeated(str(error))) from None
     except json_text.JsonTextError as error:
@@ -134,11 +137,14 @@ def fits(response: Response, definition: FormDefinition) -> bool:
     return response.form.id == definition.id
 
 
-def cut_for_paper(response: Response, definition: FormDefinition) -> Response:
+def cut_for_paper(
+    response: Response, definition: FormDefinition, *, with_retired: bool = False
+) -> Response:
     """What the paper shows of a response and nothing else.
 
-    Gone are times, save counts, unknown members, retired answers, questions that are unknown or not
-    asked, unknown columns, and whatever a question's kind or value does not show.
+    Gone are times, save counts, unknown members, questions that are unknown or not asked, unknown
+    columns, whatever a question's kind or value does not show, and without their appendix the
+    retired answers.  An older wording that the person has not confirmed stays: the paper says it.
     """
     answers = {
         question.id: answer
@@ -154,12 +160,19 @@ def cut_for_paper(response: Response, definition: FormDefinition) -> Response:
             meaning=definition.meaning,
             wording=definition.wording,
         ),
-        questions={q.id: q.label for q in definition.questions() if q.id in answers},
+        questions={
+            q.id: old_wording(response, q) or q.label
+            for q in definition.questions()
+            if q.id in answers
+        },
         respondent={
             field.id: response.respondent.get(field.id, "") for field in definition.identity
         },
         period=_cut_period(response.period),
         answers=answers,
+        retired_answers=retired.cut_for_paper(definition, response.retired_answers)
+        if with_retired
+        else {},
     )
 
 
@@ -189,9 +202,7 @@ def _cut_answer(answer: Answer, question: Question, definition: FormDefinition) 
 
 
 def _repeated(name: str) -> str:
-    shown = re.sub(r"\s+", " ", name)
-    shown = shown if len(shown) <= _NAME_SHOWN else f"{shown[:_NAME_SHOWN]}…"
     return (
-        f"Tệp này ghi mục “{shown}” hai lần ở cùng một chỗ nên không rõ phải lấy nội dung nào. "
-        "Hãy mở một bản lưu khác."
+        f"Tệp này ghi mục “{from_file(name)}” hai lần ở cùng một chỗ "
+        "nên không rõ phải lấy nội dung nào. Hãy mở một bản lưu khác."
     )

@@ -13,6 +13,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from forms import strict
 from forms.errors import Problem
+from forms.naming import from_file
 from forms.response import Evidence, Row, Value
 from forms.strict import NotAChoiceError, WrongTypeError, expect
 
@@ -25,8 +26,6 @@ _NAMES: dict[type, str] = {
     dict: "nhóm các mục",
     type(None): "bỏ trống (null)",
 }
-_MAX_STEP = 60
-"""Characters of a name in a path; a name in a broken file may be of any length."""
 
 
 class ValueRefusedError(Exception):
@@ -68,8 +67,7 @@ def _sentence(error: BaseException) -> str:
 
 
 def _said_path(path: tuple[str | int, ...]) -> str:
-    steps = (str(step) for step in path)
-    return ".".join(step if len(step) <= _MAX_STEP else f"{step[:_MAX_STEP]}…" for step in steps)
+    return ".".join(from_file(str(step)) for step in path)
 
 
 def _has_extra(type_: Any) -> bool:
@@ -129,11 +127,13 @@ def _evidence_hook(converter: cattrs.Converter) -> Callable[[Any, Any], Evidence
 
 
 def _refuse_unnamed_rows(rows: tuple[Row, ...]) -> None:
-    names = [row.get("row_id", "") for row in rows]
-    for number, name in enumerate(names, start=1):
+    used: set[str] = set()
+    for number, row in enumerate(rows, start=1):
+        name = row.get("row_id", "")
         if not name:
             raise ValueRefusedError(f"Dòng {number} của bảng thiếu mã dòng (row_id).")
-        if name in names[: number - 1]:
+        if name in used:
             raise ValueRefusedError(
                 f"Dòng {number} của bảng trùng mã dòng (row_id) với dòng trước."
             )
+        used.add(name)

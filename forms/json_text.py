@@ -10,12 +10,13 @@ from typing import Any, NoReturn
 
 from forms.errors import FormsError
 
-MAX_DEPTH = 100
+_MAX_DEPTH = 100
 """Deeper nesting is nothing of ours, and would exhaust the browser's stack."""
+_MAX_MARKS = 400_000
+"""More brackets and commas are nothing of ours, and would take minutes in a browser."""
 _MAX_DIGITS = 4000
 
-# A text that never ends is taken to the end of the file, so that no input costs quadratic time.
-_NO_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[^"\[\]{}]+', re.DOTALL)
+_NO_MARKS = re.compile(r"[^\[\]{},]+")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]|\\u[dD]")
 """In a JSON text, as it is or escaped; one of a pair too."""
@@ -29,19 +30,26 @@ class DeepJsonError(JsonTextError):
     """The text nests too deep."""
 
 
+class LargeJsonError(JsonTextError):
+    """The text has too many values."""
+
+
 class RepeatedMemberError(JsonTextError):
     """An object names a member twice; the message is the member's name."""
 
 
-def read(text: str, max_depth: int = MAX_DEPTH) -> Any:
+def read(text: str, times: int = 1) -> Any:
     """The data of a JSON text, lone surrogates replaced by U+FFFD.
 
+    It may be so many times as deep, and have so many times the values, as a save file.
+
     Raises:
-        JsonTextError: the text is not JSON, nests too deep or names a member twice.
+        JsonTextError: the text is not JSON, too deep or large, or names a member twice.
 
     """
     text = text.removeprefix("\ufeff")
-    _refuse_deep_nesting(text, max_depth)
+    marks = _marks(text, times * _MAX_MARKS)
+    _refuse_deep_nesting(marks, times * _MAX_DEPTH)
     # Most texts have none at all, and looking into each of their strings takes longest of all.
     may_be_lone = _SURROGATE.search(text) is not None
     try:
@@ -68,14 +76,27 @@ def clean(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
-def _refuse_deep_nesting(text: str, max_depth: int) -> None:
-    if text.count("[") + text.count("{") <= max_depth:
-        return
+def _marks(text: str, at_most: int) -> str:
+    """The brackets and commas of a text outside its strings, found without reading it as JSON."""
+    bare = text.replace("\\\\", "").replace('\\"', "")
+    # A mark has two strings beside it at most, with two quotes each.
+    if bare.count('"') > 4 * (at_most + 1):
+        raise LargeJsonError("quá nhiều mục")
+    marks = _NO_MARKS.sub("", "".join(bare.split('"')[::2]))
+    if len(marks) > at_most:
+        raise LargeJsonError("quá nhiều mục")
+    return marks
+
+
+def _refuse_deep_nesting(marks: str, at_most: int) -> None:
     depth = 0
-    for bracket in _NO_BRACKETS.sub("", text):
-        depth += 1 if bracket in "[{" else -1
-        if depth > max_depth:
-            raise DeepJsonError(f"quá {max_depth} lớp")
+    for mark in marks:
+        if mark in "[{":
+            depth += 1
+            if depth > at_most:
+                raise DeepJsonError(f"quá {at_most} lớp")
+        elif mark in "]}":
+            depth -= 1
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,10 +1,14 @@
 """How sentences name a question or a label."""
 
+import re
 from collections.abc import Sequence
 
 from forms.question import Question
 
 _LABEL_LENGTH = 60
+_NAME_LENGTH = 60
+# Blanks, controls, line ends, and the signs that turn the direction of what comes after them.
+_NO_LETTERS = re.compile("[\x00-\x20\x7f-\xa0\u061c\u200e\u200f\u2028-\u202f\u2066-\u2069\ufeff]+")
 
 
 def named(question: Question) -> str:
@@ -19,6 +23,12 @@ def shortened(label: str) -> str:
         cut = label[:_LABEL_LENGTH]
         label = (cut.rpartition(" ")[0] or cut).rstrip(",;:. ") + "…"
     return label
+
+
+def from_file(name: str, at_most: int = _NAME_LENGTH) -> str:
+    """A name that a file or its sender chose: in one line, no sign that upsets the sentence."""
+    name = _NO_LETTERS.sub(" ", name)
+    return name if len(name) <= at_most else f"{name[:at_most]}…"
 
 
 def inside(label: str) -> str:

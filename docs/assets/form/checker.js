@@ -6,11 +6,17 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
   const NAME_SHOWN = 60;
+  /** A list or group with so many faults inside is looked at no further. */
+  const MOST_FAULTS = 1000;
+  /** Blanks, controls, line ends, and signs that turn the direction of what comes after them. */
+  const NO_LETTERS =
+    /[\u0000-\u0020\u007f-\u00a0\u061c\u200e\u200f\u2028-\u202f\u2066-\u2069\ufeff]+/g;
 
-  /** @param {string} text */
-  const shortened = (text) => {
-    const letters = [...text];
-    return letters.length <= NAME_SHOWN ? text : `${letters.slice(0, NAME_SHOWN).join("")}…`;
+  /** @param {string} name in one line, without signs that upset the sentence it stands in */
+  const fromFile = (name) => {
+    const letters = [...name.replace(NO_LETTERS, " ")];
+    const shown = letters.slice(0, NAME_SHOWN).join("");
+    return letters.length > NAME_SHOWN ? `${shown}…` : shown;
   };
 
   /** @param {unknown} value */
@@ -42,7 +48,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
     /** @param {string[]} path @param {string} sentence */
     note(path, sentence) {
-      this.problems.push({ path: path.map(shortened).join("."), sentence });
+      this.problems.push({ path: path.map(fromFile).join("."), sentence });
     }
 
     /** @param {string[]} path @param {string} wanted @param {Json} value */
@@ -111,13 +117,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
      * @returns {(value: Json, path: string[]) => Map<string, T>}
      */
     mapOf(take) {
-      return (value, path) =>
-        new Map(
-          Array.from(this.object(value, path), ([name, item]) => [
-            name,
-            take.call(this, item, [...path, name]),
-          ]),
-        );
+      return (value, path) => new Map(this.items(this.object(value, path), path, take));
     }
 
     /**
@@ -128,11 +128,29 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     listOf(take) {
       return (value, path) => {
         if (Array.isArray(value)) {
-          return value.map((item, at) => take.call(this, item, [...path, String(at)]));
+          return this.items(value.entries(), path, take).map(([, item]) => item);
         }
         this.expected(path, "danh sách", value);
         return [];
       };
+    }
+
+    /**
+     * @template K
+     * @template T
+     * @param {Iterable<[K, Json]>} items
+     * @param {string[]} path
+     * @param {(value: Json, path: string[]) => T} take
+     */
+    items(items, path, take) {
+      const most = this.problems.length + MOST_FAULTS;
+      /** @type {[K, T][]} */
+      const taken = [];
+      for (const [place, item] of items) {
+        if (this.problems.length >= most) break;
+        taken.push([place, take.call(this, item, [...path, String(place)])]);
+      }
+      return taken;
     }
 
     /** @param {Json} value @param {string[]} path @returns {Value} */
@@ -151,7 +169,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     /** @param {Row[]} rows @param {string[]} path */
     rowNames(rows, path) {
       const names = rows.map((row) => row.get("row_id") || "");
-      const at = names.findIndex((name, index) => !name || names.indexOf(name) < index);
+      const used = new Set([""]);
+      const at = names.findIndex((name) => used.size === used.add(name).size);
       if (at < 0) return;
       const fault = names[at] ? "trùng mã dòng (row_id) với dòng trước" : "thiếu mã dòng (row_id)";
       this.note(path, `Dòng ${at + 1} của bảng ${fault}.`);
@@ -257,5 +276,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const without = (members, known) =>
     new Map([...members].filter(([name]) => !known.includes(name)));
 
-  SoTay.checker = { Checker, isWhole, shortened };
+  SoTay.checker = { Checker, isWhole, fromFile };
 })();

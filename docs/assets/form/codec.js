@@ -6,7 +6,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   const FORMAT = "so-tay/response";
   const FORMAT_VERSION = 1;
-  const { Checker, isWhole, shortened } = SoTay.checker;
+  const { Checker, isWhole, fromFile } = SoTay.checker;
 
   const CHOOSE = "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này.";
   const BROKEN = `Không đọc được tệp này: tệp bị hỏng hoặc không phải tệp do sổ tay lưu. ${CHOOSE}`;
@@ -16,13 +16,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     "Hãy mở tệp bằng bản sổ tay mới; nếu chưa có, hãy xin ở nơi đã gửi tệp.";
   const TOO_LARGE = `Tệp này lớn hơn 20 MB nên không phải bản điền do sổ tay lưu. ${CHOOSE}`;
   const TOO_DEEP = `Tệp này lồng quá nhiều lớp nên không phải bản điền do sổ tay lưu. ${CHOOSE}`;
+  const TOO_MANY = `Tệp này ghi quá nhiều mục nên không phải bản điền do sổ tay lưu. ${CHOOSE}`;
   const WRONG =
     "Tệp này có chỗ không đúng nên chưa mở được; nội dung đang điền không thay đổi. " +
     "Hãy mở một bản lưu khác, hoặc gửi tệp cho người phụ trách sổ tay kèm các chỗ nêu dưới đây.";
 
   /** @param {string} name */
   const repeated = (name) =>
-    `Tệp này ghi mục “${shortened(name.replace(/\s+/g, " "))}” hai lần ở cùng một chỗ ` +
+    `Tệp này ghi mục “${fromFile(name)}” hai lần ở cùng một chỗ ` +
     "nên không rõ phải lấy nội dung nào. Hãy mở một bản lưu khác.";
 
   /** @param {string} problem @param {Problem[]} [problems] */
@@ -32,6 +33,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const notJson = (error) => {
     const { kind, message } = /** @type {{kind?: string, message: string}} */ (error);
     if (kind === "deep") return refused(TOO_DEEP);
+    if (kind === "large") return refused(TOO_MANY);
     if (kind === "repeated") return refused(repeated(message));
     if (kind !== "broken") throw error;
     return refused(BROKEN, [{ path: "", sentence: `Chỗ hỏng: ${message}.` }]);

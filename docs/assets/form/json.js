@@ -7,12 +7,16 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   /** Deeper nesting is nothing of ours, and would exhaust the stack. */
   const MAX_DEPTH = 100;
+  /** More brackets and commas are nothing of ours, and would take minutes. */
+  const MAX_MARKS = 400000;
   const MAX_DIGITS = 4000;
 
   const SPACE = /[ \t\n\r]*/y;
   const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-  const STRING =
-    /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
+  /** A part of a string's inside: an endless repetition would exhaust the stack of the pattern. */
+  const SPAN =
+    /(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}(?=[^]))){1,1000}/y;
+  const CONSTANTS = ["NaN", "Infinity", "-Infinity"];
 
   /** @param {RegExp} pattern @param {string} text @param {number} at @returns {string | null} */
   const match = (pattern, text, at) => {
@@ -23,7 +27,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** The text is no JSON; `kind` says in what way. */
   class JsonTextError extends Error {
-    /** @param {"broken" | "deep" | "repeated"} kind @param {string} detail */
+    /** @param {"broken" | "deep" | "large" | "repeated"} kind @param {string} detail */
     constructor(kind, detail) {
       super(detail);
       this.kind = kind;
@@ -32,6 +36,30 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @param {string} text the text without lone surrogates, which no file can hold */
   const clean = (text) => text.replace(/\p{Cs}/gu, "\ufffd");
+
+  /**
+   * The brackets and commas of a text outside its strings, found without reading it as JSON.
+   * @param {string} text
+   */
+  const marksOf = (text) => {
+    const pieces = text.replaceAll("\\\\", "").replaceAll('\\"', "").split('"');
+    // A mark has two strings beside it at most, with two quotes each.
+    if (pieces.length - 1 > 4 * (MAX_MARKS + 1)) throw new JsonTextError("large", "");
+    const outside = pieces.filter((_, place) => place % 2 === 0).join("");
+    const marks = outside.replace(/[^[\]{},]+/g, "");
+    if (marks.length > MAX_MARKS) throw new JsonTextError("large", "");
+    return marks;
+  };
+
+  /** @param {string} marks */
+  const refuseDeepNesting = (marks) => {
+    let depth = 0;
+    for (const mark of marks) {
+      if (mark === "[" || mark === "{") depth += 1;
+      else if (mark !== ",") depth -= 1;
+      if (depth > MAX_DEPTH) throw new JsonTextError("deep", "");
+    }
+  };
 
   class Reader {
     /** @param {string} text */
@@ -44,10 +72,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.at += (match(SPACE, this.text, this.at) || "").length;
     }
 
-    /** @returns {never} */
-    fail() {
-      const lines = this.text.slice(0, this.at).split("\n");
-      const column = (lines[lines.length - 1] || "").length + 1;
+    /**
+     * Says the place as Python does, in letters and not in their halves.
+     * @param {number} [at]
+     * @returns {never}
+     */
+    fail(at = this.at) {
+      const lines = this.text.slice(0, at).split("\n");
+      const before = lines[lines.length - 1] || "";
+      const column = before.replace(/[\ud800-\udbff][\udc00-\udfff]/g, " ").length + 1;
       throw new JsonTextError("broken", `dòng ${lines.length}, cột ${column}`);
     }
 
@@ -60,63 +93,81 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
     /** @returns {string} */
     string() {
-      const found = match(STRING, this.text, this.at);
-      if (found === null) this.fail();
-      this.at += found.length;
-      return clean(JSON.parse(found));
+      const start = this.at;
+      if (!this.take('"')) this.fail();
+      let span = match(SPAN, this.text, this.at);
+      while (span !== null) {
+        this.at += span.length;
+        span = match(SPAN, this.text, this.at);
+      }
+      if (this.take('"')) return clean(JSON.parse(this.text.slice(start, this.at)));
+      const [wrong, next] = this.text.slice(this.at, this.at + 2);
+      if (wrong === undefined || (wrong === "\\" && next === undefined)) this.fail(start);
+      this.fail(wrong === "\\" && next === "u" ? this.at + 1 : this.at);
     }
 
-    /** @param {number} depth @returns {Json} */
-    value(depth) {
+    /** @returns {Json} */
+    value() {
       this.space();
       const start = this.text[this.at];
-      if ((start === "{" || start === "[") && depth >= MAX_DEPTH) {
-        throw new JsonTextError("deep", `quá ${MAX_DEPTH} lớp`);
-      }
-      if (start === "{") return this.object(depth);
-      if (start === "[") return this.array(depth);
+      if (start === "{") return this.object();
+      if (start === "[") return this.array();
       if (start === '"') return this.string();
       if (this.take("true")) return true;
       if (this.take("false")) return false;
       if (this.take("null")) return null;
+      const constant = CONSTANTS.find((name) => this.take(name));
+      if (constant) throw new JsonTextError("broken", `có giá trị ${constant}`);
       const found = match(NUMBER, this.text, this.at);
       if (found === null) this.fail();
       this.at += found.length;
       return number(found);
     }
 
-    /** @param {number} depth @returns {JsonObject} */
-    object(depth) {
+    /**
+     * Whether another item comes after this one; a comma before the end is at fault itself.
+     * @param {string} end
+     */
+    more(end) {
+      this.space();
+      const comma = this.at;
+      if (this.take(end)) return false;
+      if (!this.take(",")) this.fail();
+      this.space();
+      if (this.text.startsWith(end, this.at)) this.fail(comma);
+      return true;
+    }
+
+    /** @returns {JsonObject} */
+    object() {
       /** @type {JsonObject} */
       const members = new Map();
+      /** @type {string | null} */
+      let repeated = null;
       this.at += 1;
       this.space();
       if (this.take("}")) return members;
       do {
-        this.space();
         const name = this.string();
         this.space();
         if (!this.take(":")) this.fail();
-        if (members.has(name)) throw new JsonTextError("repeated", name);
-        members.set(name, this.value(depth + 1));
-        this.space();
-      } while (this.take(","));
-      if (!this.take("}")) this.fail();
+        if (members.has(name)) repeated ??= name;
+        members.set(name, this.value());
+      } while (this.more("}"));
+      if (repeated !== null) throw new JsonTextError("repeated", repeated);
       return members;
     }
 
-    /** @param {number} depth @returns {Json[]} */
-    array(depth) {
+    /** @returns {Json[]} */
+    array() {
       /** @type {Json[]} */
       const items = [];
       this.at += 1;
       this.space();
       if (this.take("]")) return items;
       do {
-        items.push(this.value(depth + 1));
-        this.space();
-      } while (this.take(","));
-      if (!this.take("]")) this.fail();
+        items.push(this.value());
+      } while (this.more("]"));
       return items;
     }
   }
@@ -157,8 +208,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    * @throws {JsonTextError}
    */
   const parse = (text) => {
-    const reader = new Reader(text.startsWith("\ufeff") ? text.slice(1) : text);
-    const value = reader.value(0);
+    const own = text.startsWith("\ufeff") ? text.slice(1) : text;
+    refuseDeepNesting(marksOf(own));
+    const reader = new Reader(own);
+    const value = reader.value();
     reader.space();
     if (reader.at !== reader.text.length) reader.fail();
     return value;

@@ -312,7 +312,7 @@ interface SoTayGlobal {
       response(members: JsonObject): FormResponse;
     };
     isWhole(value: Json | undefined): value is number | JsonNumber;
-    shortened(text: string): string;
+    fromFile(name: string): string;
   };
   response: {
     create(definition: FormDefinition): FormResponse;
