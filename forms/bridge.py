@@ -15,7 +15,6 @@ from typing import Any
 
 import forms
 from forms import json_text
-from forms.adopt import adopt, other_form
 from forms.codec import (
     MAX_BYTES,
     TOO_LARGE,
@@ -32,6 +31,7 @@ from forms.definition import FormDefinition
 from forms.errors import FormsError, RequestError, SaveFileError, WordFileError
 from forms.figures import reckon
 from forms.file_text import ZIP, text_of_file
+from forms.migrate import migrate, other_form
 from forms.paper_code import paper_code
 from forms.response import Response
 from forms.review.rules import review
@@ -133,7 +133,7 @@ def _export_docx(request: _Members) -> _Members:
     template = _member(request, "template", dict)
     with_data = _member(request, "with_data", bool)
     data = docx.write(definition, response, template, date=date, with_data=with_data)
-    return _paper(data, definition, response)
+    return _paper(data, docx.printed(definition, response))
 
 
 def _export_xlsx(request: _Members) -> _Members:
@@ -141,7 +141,7 @@ def _export_xlsx(request: _Members) -> _Members:
 
     definition, response = _filled_form(request)
     data = xlsx.write(definition, response, date=_date(request))
-    return _paper(data, definition, response)
+    return _paper(data, cut_for_paper(response, definition))
 
 
 def _read_back(request: _Members) -> _Members:
@@ -162,9 +162,8 @@ def _read_back(request: _Members) -> _Members:
     return asdict(read_back.word(data, definition, response, date=date, with_data=with_data))
 
 
-def _paper(data: bytes, definition: FormDefinition, response: Response) -> _Members:
-    code = paper_code(cut_for_paper(response, definition))
-    return {"base64": base64.b64encode(data).decode("ascii"), "code": code}
+def _paper(data: bytes, shown: Response) -> _Members:
+    return {"base64": base64.b64encode(data).decode("ascii"), "code": paper_code(shown)}
 
 
 def _open_file(request: _Members) -> _Members:
@@ -172,13 +171,19 @@ def _open_file(request: _Members) -> _Members:
     name = _member(request, "name", str)
     data = _bytes(_member(request, "base64", str))
     response = decode(text_of_file(data, name[:_NAME_SHOWN]))
-    adopted, notes = adopt(response, definition)
+    migrated = migrate(response, definition)
+    notes = migrated.notes
     if data.startswith(ZIP) and "template" in request:
         template = _member(request, "template", dict)
         notes = (*notes, *_edited(data, definition, response, template))
     # The answers in a paper are what its code stands for, whatever today's form shows of them.
     printed = response if data.startswith(ZIP) else cut_for_paper(response, definition)
-    return {"response": encode_data(adopted), "notes": list(notes), "code": paper_code(printed)}
+    return {
+        "response": encode_data(migrated.response),
+        "changes": [asdict(change) for change in migrated.changes],
+        "notes": list(notes),
+        "code": paper_code(printed),
+    }
 
 
 def _edited(

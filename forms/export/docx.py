@@ -5,16 +5,16 @@ What a person typed is written out once as text and never read again as a templa
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from forms.codec import cut_for_paper, encode
 from forms.definition import FormDefinition
 from forms.errors import DefinitionError
-from forms.export import saved_data
+from forms.export import appendix, saved_data
 from forms.export.archive import pack
-from forms.export.word_fields import Rows, fields
+from forms.export.word_fields import fields
 from forms.paper_code import paper_code
 from forms.response import Response
 
@@ -25,8 +25,11 @@ _LINE_ENDS = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _BREAKS = re.compile("([\n\t])")
 
 _MARK = re.compile("\ue000([^\ue000\ue001]*)\ue001")
+_DOCUMENT = "word/document.xml"
 _Say = Callable[[str, str], str]
 """A field's name and text to what is written there."""
+type Scope = Mapping[str, str | Sequence[Scope]]
+"""Every name that a template may use: its text, or its rows, which may have rows of their own."""
 
 
 def write(
@@ -40,14 +43,16 @@ def write(
     """The paper of a response as a .docx, the same bytes for the same input.
 
     `date` is the day of the paper as in `2026-11-22`.  With `with_data` the file carries exactly
-    the answers that stand in it, so that the form opens it again.
+    the answers that stand in it, so that the form opens it again.  Retired answers of the response
+    stand behind it.
 
     Raises:
         DefinitionError: the template is broken or made for another form.
     """
-    shown = cut_for_paper(response, definition)
-    with _broken_template_said():
-        parts = _filled(definition, shown, template, date, lambda _, text: text)
+    shown = printed(definition, response)
+    with broken_template_said():
+        parts = fill(template, fields(definition, shown, date))
+        _add_behind(parts, appendix.lines(definition, shown))
         if with_data:
             paper = saved_data.Paper(str(template["hash"]), xml_text(date), paper_code(shown))
             saved_data.add(parts, encode(shown), paper)
@@ -57,19 +62,40 @@ def write(
 def write_marked(
     definition: FormDefinition, response: Response, template: Mapping[str, Any], date: str
 ) -> bytes:
-    """The same paper with each field's name before its text, as `marked` finds it.
+    """The paper with each field's name before its text, as `marked` finds it, and all behind it.
 
     It tells which paragraph holds which fields; nobody gets to see it.
 
     Raises:
         DefinitionError: the template is broken or made for another form.
     """
-    shown = cut_for_paper(response, definition)
-    with _broken_template_said():
-        parts = _filled(
-            definition, shown, template, date, lambda name, text: f"\ue000{name}\ue001{text}"
-        )
+    shown = printed(definition, response)
+    with broken_template_said():
+        scope = fields(definition, shown, date)
+        parts = fill(template, scope, lambda name, text: f"\ue000{name}\ue001{text}")
+        _add_behind(parts, appendix.lines(definition, shown))
         return pack({name: part.encode() for name, part in parts.items()})
+
+
+def printed(definition: FormDefinition, response: Response) -> Response:
+    """What the paper shows; a sheet of ballots has nothing behind it."""
+    return cut_for_paper(response, definition, with_retired=definition.ballot is None)
+
+
+def _add_behind(parts: dict[str, str], lines: Iterable[appendix.Line]) -> None:
+    """Put paragraphs at the document's end, before what says how its last pages lie."""
+    added = "".join(map(_paragraph, lines))
+    if added:
+        before, last, rest = parts[_DOCUMENT].rpartition("<w:sectPr")
+        parts[_DOCUMENT] = before + added + last + rest
+
+
+def _paragraph(line: appendix.Line) -> str:
+    new_page = "<w:pageBreakBefore/>" if line.on_new_page else ""
+    heading = f'<w:keepNext/>{new_page}<w:spacing w:before="120"/>' if line.is_heading else ""
+    bold = "<w:rPr><w:b/></w:rPr>" if line.is_heading else ""
+    content = _run_content(line.text)
+    return f"<w:p><w:pPr>{heading}</w:pPr><w:r>{bold}{content}</w:r></w:p>"
 
 
 def marked(text: str) -> list[str]:
@@ -77,14 +103,10 @@ def marked(text: str) -> list[str]:
     return _MARK.findall(text)
 
 
-def _filled(
-    definition: FormDefinition,
-    shown: Response,
-    template: Mapping[str, Any],
-    date: str,
-    say: _Say,
+def fill(
+    template: Mapping[str, Any], scope: Scope, say: _Say = lambda _, text: text
 ) -> dict[str, str]:
-    scope = fields(definition, shown, date)
+    """The parts of a Word file made from a compiled template and what its fields stand for."""
     parts = dict(template["parts"])
     for name, program in template["programs"].items():
         parts[name] = "".join(_fill(program, scope, say))
@@ -92,7 +114,12 @@ def _filled(
 
 
 @contextmanager
-def _broken_template_said() -> Iterator[None]:
+def broken_template_said() -> Iterator[None]:
+    """Tell of a template that does not belong to what is filled in.
+
+    Raises:
+        DefinitionError: the template is broken or made for something else.
+    """
     try:
         yield
     except (KeyError, TypeError, AttributeError) as error:
@@ -101,9 +128,7 @@ def _broken_template_said() -> Iterator[None]:
         ) from error
 
 
-def _fill(
-    program: Sequence[Any], scope: Mapping[str, str | Rows], say: _Say, table: str = ""
-) -> list[str]:
+def _fill(program: Sequence[Any], scope: Scope, say: _Say, table: str = "") -> list[str]:
     """The program's text; `table` names the table whose row is written."""
     written: list[str] = []
     for segment in program:
@@ -120,16 +145,14 @@ def _fill(
     return written
 
 
-def _text(scope: Mapping[str, str | Rows], name: str) -> str:
+def _text(scope: Scope, name: str) -> str:
     value = scope[name]
     if not isinstance(value, str):
         raise TypeError(name)
     return value
 
 
-def _scopes(
-    segment: Mapping[str, Any], scope: Mapping[str, str | Rows]
-) -> Sequence[Mapping[str, str | Rows]]:
+def _scopes(segment: Mapping[str, Any], scope: Scope) -> Sequence[Scope]:
     """What a section's body is filled with, once each: its rows, or all of it, or nothing."""
     value = scope[segment["section"]]
     if segment.get("inverted", False):

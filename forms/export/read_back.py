@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from forms.asked import asked
-from forms.codec import cut_for_paper, decode, encode
+from forms.codec import decode, encode
 from forms.definition import FormDefinition
 from forms.errors import ReadBackError, SaveFileError, WordFileError
 from forms.export import saved_data, word_file
 from forms.export.archive import Archive, parse
-from forms.export.docx import clean
+from forms.export.docx import clean, printed
 from forms.export.word_fields import CODE, PERIOD, Fields, fields
 from forms.naming import named
 from forms.response import Response
@@ -48,7 +48,7 @@ def word(
     Raises:
         ReadBackError: it is damaged, or holds anything else than it should.
     """
-    shown = cut_for_paper(response, definition)
+    shown = printed(definition, response)
     parts = whole(data)
     if lost := _missing(_visible(parts), _meant(definition, shown, date)):
         raise ReadBackError(places_said(lost))

@@ -13,6 +13,7 @@ from forms.review.heading import heading
 from forms.review.judged import scale, yes_no
 from forms.review.tables import table
 from forms.shown import says_anything
+from forms.wording import old_wording
 
 _RULES: dict[QuestionKind, Callable[[Filled, Question], Iterator[Finding]]] = {
     "scale": scale,
@@ -42,6 +43,13 @@ def review(definition: FormDefinition, response: Response, today: str = "") -> t
 
 
 def _about(filled: Filled, question: Question) -> Iterator[Finding]:
+    if old_wording(filled.response, question):
+        yield found(
+            question,
+            "hint",
+            "câu hỏi nay khác với lúc trả lời. Hãy đọc lời mới rồi bấm “Câu trả lời vẫn đúng” "
+            "ở câu này, hoặc trả lời lại.",
+        )
     if filled.definition.accepts(question, filled.answer(question).value):
         yield from _RULES[question.kind](filled, question)
     else:

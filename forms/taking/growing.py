@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from forms.definition import FormDefinition
 from forms.naming import numbers
@@ -40,17 +41,28 @@ class Growing:
         """What stands at a question now; an empty answer when nothing does."""
         return self.response.answers.get(question.id, Answer(by=self.definition.by(question)))
 
-    def put(self, question: Question, answer: Answer) -> None:
-        """Set an answer; it is the caller who looks that nothing is lost."""
+    def put(self, question: Question, answer: Answer, wording: str = "") -> None:
+        """Set an answer; it is the caller who looks that nothing is lost.
+
+        `wording` is the one that was answered, where it is not the question's own.
+        """
         put = replace(answer, by=self.definition.by(question), updated_at="", seq=self._seq)
         self.response = replace(
             self.response,
             answers=self.response.answers | {question.id: put},
-            questions=self.response.questions | {question.id: question.label},
+            questions=self.response.questions | {question.id: wording or question.label},
         )
 
-    def fill(self, file: OpenedFile, offered: Sequence[tuple[Question, Answer]]) -> list[Question]:
-        """Put answers where there is none yet, and tell which were left; those that were put."""
+    def fill(
+        self,
+        file: OpenedFile,
+        offered: Sequence[tuple[Question, Answer]],
+        wordings: Mapping[str, str] = MappingProxyType({}),
+    ) -> list[Question]:
+        """Put answers where there is none yet, and tell which were left; those that were put.
+
+        `wordings` are what a file of the same form has answered.
+        """
         filled: list[Question] = []
         left: list[Question] = []
         for question, answer in offered:
@@ -58,7 +70,9 @@ class Growing:
                 continue
             there = self.answer(question)
             if not says_anything(question, there):
-                self.put(question, replace(answer, extra=there.extra))
+                self.put(
+                    question, replace(answer, extra=there.extra), wordings.get(question.id, "")
+                )
                 filled.append(question)
             elif not _same(there, answer):
                 left.append(question)

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from forms.adopt import adopt
 from forms.definition import FormDefinition
+from forms.migrate import migrate
 from forms.period import period_in_words
 from forms.question import Question
 from forms.response import Answer, Period, Response, Row
@@ -16,30 +16,30 @@ def previous(growing: Growing, files: list[OpenedFile]) -> None:
     for file in files[1:]:
         growing.tell(file, "không lấy, vì chỉ lấy được một tệp làm gốc.")
     for file in files[:1]:
-        _copy(growing, file, _adopted(growing, file))
+        _copy(growing, file, _migrated(growing, file))
 
 
 def opinion(growing: Growing, files: list[OpenedFile]) -> None:
     """Copy the answers of others' sections, never those of the person."""
     for file in files:
-        taken = _adopted(growing, file)
+        taken = _migrated(growing, file)
         if wrong := _about_another(growing, taken):
             growing.tell(file, f"không lấy, vì {wrong}. Hãy chọn lại tệp.")
             continue
         theirs = [q for q in growing.definition.questions() if growing.definition.by(q) != "self"]
         offered = [(q, taken.answers[q.id]) for q in theirs if q.id in taken.answers]
-        filled = growing.fill(file, offered)
+        filled = growing.fill(file, offered, taken.questions)
         if filled:
             growing.tell(file, f"đã lấy câu trả lời của tập thể ở câu {listed(filled)}.")
         else:
             growing.tell(file, "không có câu trả lời nào của tập thể để lấy thêm.")
 
 
-def _adopted(growing: Growing, file: OpenedFile) -> Response:
-    taken, notes = adopt(file.response, growing.definition)
-    for note in notes:
+def _migrated(growing: Growing, file: OpenedFile) -> Response:
+    migrated = migrate(file.response, growing.definition)
+    for note in migrated.notes:
         growing.tell(file, note)
-    return taken
+    return migrated.response
 
 
 def _copy(growing: Growing, file: OpenedFile, taken: Response) -> None:
@@ -52,7 +52,7 @@ def _copy(growing: Growing, file: OpenedFile, taken: Response) -> None:
     ]
     dropped = [q for q, answer in own if q.carry == "drop" and says_anything(q, answer)]
     kept = [(q, _carried(q, answer)) for q, answer in own if q.carry != "drop"]
-    filled = growing.fill(file, kept)
+    filled = growing.fill(file, kept, taken.questions)
     growing.tell(file, _copied(definition, taken.period, len(filled)))
     if dropped:
         growing.tell(file, f"không lấy câu {listed(dropped)}, vì mỗi kỳ ghi mới.")

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forms import json_text
-from forms.adopt import adopt
 from forms.asked import asked
 from forms.codec import (
     MAX_BYTES,
@@ -26,6 +25,7 @@ from forms.codec import (
 )
 from forms.errors import DefinitionError, FormsError, SaveFileError
 from forms.export import word_file
+from forms.migrate import migrate
 from forms.response import Response
 from forms.shown import is_whole
 from macros.catalog import load_catalog
@@ -58,7 +58,7 @@ def test_what_is_cut_for_paper_opens_as_it_is(response: Response) -> None:
     cut = cut_for_paper(response, LARGE)
     assert cut_for_paper(cut, LARGE) == cut
     assert decode(encode(cut)) == cut
-    assert adopt(cut, LARGE) == (cut, ())
+    assert migrate(cut, LARGE).response == cut
     assert {id_ for id_ in cut.answers if response.text(id_)} <= {
         question.id for question in asked(LARGE, response)
     }
@@ -67,7 +67,7 @@ def test_what_is_cut_for_paper_opens_as_it_is(response: Response) -> None:
 @settings(max_examples=50)
 @given(responses_of(LARGE))
 def test_no_answer_is_lost_when_a_file_is_opened(response: Response) -> None:
-    opened, _ = adopt(response, LARGE)
+    opened = migrate(response, LARGE).response
     for id_, answer in response.answers.items():
         kept = [one["answer"] for one in opened.retired_answers.values()]
         assert opened.answers[id_] == answer or answer_data(answer) in kept
@@ -167,7 +167,7 @@ def test_released_word_file_opens_with_the_answers_of_its_save_file(path: Path) 
 def test_released_files_open_in_todays_form_and_nothing_is_lost() -> None:
     saved = decode((RELEASED / "tu-danh-gia-chi-thi-53-1.json").read_text(encoding="utf-8"))
     form = compile_form(load_catalog(RELEASED.parent.parent / "data"), saved.form.id)
-    opened, _ = adopt(saved, form)
+    opened = migrate(saved, form).response
     assert set(opened.answers) | set(opened.retired_answers) == set(saved.answers)
     assert opened.respondent == saved.respondent
 
