@@ -67,7 +67,14 @@ const calls = {
   open: ({ locked, password }) =>
     said(async () => {
       const { key, text } = await secret.open(locked, password);
-      return { text, ...rights(key), next: await secret.lock(key, text) };
+      const next = await secret.lock(key, text);
+      return { text, ...rights(key), next, again: await secret.read(key, next) };
+    }),
+  // `by` is what the password opens, which gives the key.
+  read: ({ key: password, by, locked }) =>
+    said(async () => {
+      const { key } = await secret.open(by, password);
+      return { text: await secret.read(key, locked) };
     }),
 };
 

@@ -81,7 +81,18 @@ def test_next_state_is_locked_with_the_same_password(
     assert first["extractable"] is False
     assert first["next"]["salt"] == locked[1]["salt"]
     assert first["next"]["iv"] != locked[1]["iv"]
+    assert first["again"] == TEXTS[1]
     assert opened(run, first["next"])["text"] == TEXTS[1]
+
+
+def test_a_key_reads_nothing_of_another_password(run: Run, locked: list[dict[str, Any]]) -> None:
+    (other,) = run({"call": "lock", "password": f"{PHRASE} khác", "texts": TEXTS[1:2]})
+    answer, same = run(
+        {"call": "read", "key": PHRASE, "locked": other[0], "by": locked[1]},
+        {"call": "read", "key": PHRASE, "locked": locked[2], "by": locked[1]},
+    )
+    assert answer == {"refused": DAMAGED}
+    assert same == {"text": TEXTS[2]}
 
 
 def test_ways_of_composing_letters_make_no_difference(
