@@ -102,12 +102,12 @@ def write_scripts(parts: Path, scripts: Path) -> None:
     lock = (parts / LOCK).read_text(encoding="utf-8")
     packages = json.loads(lock)["packages"]
     later = {
-        action: {"package": package, "file": listed.pop(packages[package]["file_name"])}
+        action: {"package": package, "file": listed[packages[package]["file_name"]]}
         for action, package in LATER.items()
     }
-    manifest = json.dumps(
-        {"pyodide": version, "files": list(listed.values()), "later": later, "lock": lock}
-    )
+    waiting = {packages[package]["file_name"] for package in LATER.values()}
+    first = [script for name, script in listed.items() if name not in waiting]
+    manifest = json.dumps({"pyodide": version, "files": first, "later": later, "lock": lock})
     (scripts / "manifest.js").write_bytes(f"SoTay.engineManifest({manifest});\n".encode("ascii"))
 
 
