@@ -25,7 +25,7 @@ def member[T](request: Members, name: str, wanted: type[T]) -> T:
     return value
 
 
-def date(request: Members) -> str:
+def day_of(request: Members) -> str:
     """The member `date`, a day as in `2026-11-22`.
 
     Raises:

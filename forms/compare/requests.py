@@ -1,28 +1,34 @@
 """What the page may ask about several files at once; `forms.bridge` answers it."""
 
 import base64
+from collections.abc import Callable
 from dataclasses import asdict
 
 from forms.codec import definition_from_data
-from forms.compare.comparison import Comparison, LeftFile
 from forms.compare.compare import compare
+from forms.compare.comparison import Comparison, LeftFile
 from forms.compare.files import Opened, open_file, unread
 from forms.compare.identify import identify
 from forms.errors import RequestError, SaveFileError, WordFileError
-from forms.request import Members, data_of, date, files, member
+from forms.request import Members, data_of, day_of, files, member
 
 
-def identified(request: Members) -> Members:
+def answered(request: Members) -> Members:
+    """The answer to a request whose `action` is one of `_ACTIONS`."""
+    return _ACTIONS[member(request, "action", str)](request)
+
+
+def _identified(request: Members) -> Members:
     """Of which form, person and period each file is."""
     return asdict(identify(*_opened(request)))
 
 
-def compared(request: Members) -> Members:
+def _compared(request: Members) -> Members:
     """The comparison, for the page to draw."""
     return asdict(_comparison(request))
 
 
-def as_word(request: Members) -> Members:
+def _as_word(request: Members) -> Members:
     """The comparison as a Word file."""
     from forms.export import compare_docx
 
@@ -30,13 +36,13 @@ def as_word(request: Members) -> Members:
     data = compare_docx.write(
         comparison,
         member(request, "template", dict),
-        date=date(request),
+        date=day_of(request),
         only_changed=member(request, "only_changed", bool),
     )
     return {"base64": base64.b64encode(data).decode("ascii")}
 
 
-def as_sheets(request: Members) -> Members:
+def _as_sheets(request: Members) -> Members:
     """The comparison as a spreadsheet."""
     from forms.export import compare_xlsx
 
@@ -72,3 +78,11 @@ def _opened(request: Members) -> tuple[list[Opened], list[LeftFile]]:
         except (SaveFileError, WordFileError) as error:
             left.append(unread(name, error))
     return opened, left
+
+
+_ACTIONS: dict[str, Callable[[Members], Members]] = {
+    "identify": _identified,
+    "compare": _compared,
+    "export_compare_docx": _as_word,
+    "export_compare_xlsx": _as_sheets,
+}
