@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3 || command -v python)
 RUN = $(PYTHON) -m macros.cli
 
-.PHONY: site serve test check new bench template
+.PHONY: site serve test check new edition bench template
 site:
 	@$(RUN) site
 serve:
@@ -10,9 +10,11 @@ serve:
 test:
 	@$(RUN) test
 check:
-	@$(RUN) check $(if $(data),--data) $(if $(json),--json)
+	@$(RUN) check $(if $(data),--data) $(if $(json),--json) $(if $(release),--release)
 new:
 	@$(RUN) new $(kind) $(id)
+edition:
+	@$(RUN) edition $(name)
 bench:
 	@$(RUN) bench $(part)
 template:

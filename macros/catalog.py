@@ -38,6 +38,8 @@ class Catalog:
     _kinds: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     _stand_ins: dict[Key, Item] = field(default_factory=dict)
     _edited: bool | None = None
+    root: str = "data"
+    """The data folder's name in problems."""
     editions: tuple[Edition, ...] = ()
     """The frozen editions of the content, oldest first."""
     prose: tuple[ProsePage, ...] = ()
@@ -178,8 +180,9 @@ def load_catalog(data: Path, *, shown: str | None = None) -> Catalog:
 
     `shown` is the folder's name in problems, by default its own name.
     """
-    catalog = Catalog(prose=prose_pages(data), has_schemas=(data / "schema").is_dir())
     root = shown if shown is not None else data.name
+    has_schemas = (data / "schema").is_dir()
+    catalog = Catalog(root=root, prose=prose_pages(data), has_schemas=has_schemas)
     folders = {folder: kind for kind, folder in FOLDERS.items() if folder}
     for path in sorted(data.rglob("*")):
         if path.is_dir():

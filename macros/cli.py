@@ -88,6 +88,13 @@ def new(options: argparse.Namespace) -> None:
     sys.exit(environment.answer(environment.venv_python(), "-m", "macros.new", *options.words))
 
 
+def edition(options: argparse.Namespace) -> None:
+    """Freeze the content under a name, as 2026.1."""
+    prepare_python()
+    python = environment.venv_python()
+    sys.exit(environment.answer(python, "-m", "macros.edition", *options.name))
+
+
 def template(options: argparse.Namespace) -> None:
     """Write a form's Word template for an editor to change."""
     prepare_python()
@@ -98,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 1 with a sentence when something is missing or fails."""
     parser = argparse.ArgumentParser(prog="python -m macros.cli", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for command in (site, serve, test, check, new, bench, template):
+    for command in (site, serve, test, check, new, edition, bench, template):
         sub = commands.add_parser(command.__name__, help=command.__doc__)
         sub.set_defaults(command=command)
         if command is test:
@@ -111,6 +118,8 @@ def main(arguments: list[str] | None = None) -> int:
             sub.add_argument("--json", action="store_true", help="the data's problems as JSON")
         if command is new:
             sub.add_argument("words", nargs="*", help="kind and id")
+        if command is edition:
+            sub.add_argument("name", nargs="*", help="year and number, as 2026.1")
         if command is template:
             sub.add_argument("form", help="the form's id")
     options = parser.parse_args(arguments)

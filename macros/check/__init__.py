@@ -18,6 +18,8 @@ from macros.check.documents import (
     check_order,
     check_succession,
 )
+from macros.check.edition import check_editions, check_release
+from macros.check.edition.replaced import check_replaced
 from macros.check.form import check_form
 from macros.check.items import check_ids, check_modeline, check_texts, check_unfilled
 from macros.check.prose import check_prose
@@ -46,6 +48,7 @@ _ITEM_RULES: tuple[Callable[[Catalog, Key], Iterator[Problem]], ...] = (
     check_rule,
     check_form,
     check_training,
+    check_replaced,
 )
 _DAY_RULES: tuple[Callable[[Catalog, Key, datetime.date], Iterator[Problem]], ...] = (
     check_dates,
@@ -53,8 +56,10 @@ _DAY_RULES: tuple[Callable[[Catalog, Key, datetime.date], Iterator[Problem]], ..
 )
 
 
-def check(catalog: Catalog, *, today: datetime.date | None = None) -> tuple[Problem, ...]:
-    """Every problem of a catalog, those of loading included."""
+def check(
+    catalog: Catalog, *, today: datetime.date | None = None, release: bool = False
+) -> tuple[Problem, ...]:
+    """Every problem of a catalog, those of loading included; what keeps it from a release too."""
     day = today or datetime.date.today()  # noqa: DTZ011 - the editor's own calendar day
     problems = list(catalog.problems)
     for key in catalog.keys_in_order():
@@ -64,6 +69,8 @@ def check(catalog: Catalog, *, today: datetime.date | None = None) -> tuple[Prob
             problems.extend(day_rule(catalog, key, day))
     problems.extend(check_unused(catalog))
     problems.extend(check_prose(catalog))
+    problems.extend(check_editions(catalog))
+    problems.extend(check_release(catalog) if release else ())
     return in_order(problems)
 
 
@@ -75,6 +82,6 @@ def main(arguments: list[str]) -> int:
     if not data.is_dir():
         print(f"{data}: không có thư mục này; gọi lệnh từ thư mục gốc của dự án", file=sys.stderr)
         return 1
-    problems = check(load_catalog(data, shown=data.as_posix()))
+    problems = check(load_catalog(data, shown=data.as_posix()), release=release)
     print(as_json(problems) if "--json" in arguments else report(problems))
     return int(any(p.is_error or release for p in problems))

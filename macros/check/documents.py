@@ -10,6 +10,7 @@ from macros.model.items import Directive
 from macros.model.rule import Rule
 from macros.model.statement import Cite
 from macros.problem import Problem
+from macros.successors import successors
 from macros.text import NUMBER
 
 STALE_DAYS = 365
@@ -67,7 +68,7 @@ def check_number(catalog: Catalog, key: Key) -> Iterator[Problem]:
 
 
 def check_succession(catalog: Catalog, key: Key) -> Iterator[Problem]:
-    """What a document replaces is retired, and what is retired has a successor."""
+    """What a document replaces is retired, and what is retired has a successor or a reason."""
     item = catalog.get(*key)
     if not isinstance(item, Directive):
         return
@@ -79,11 +80,8 @@ def check_succession(catalog: Catalog, key: Key) -> Iterator[Problem]:
             what = f"“{relation.target}” đã bị thay thế mà vẫn để đang dùng"
             said = (what, f"ghi “status: retired” trong data/directives/{relation.target}.yml")
             yield catalog.problem(key, ("relations", index), "replaced-active", said, "lưu ý")
-    successors = (
-        r for d in catalog.items("directive") for r in d.relations if r.kind == "replaces"
-    )
-    if item.status == "retired" and not any(r.target == item.id for r in successors):
-        mend = "thêm quan hệ “replaces” ở văn bản mới, hoặc bỏ “status: retired”"
+    if item.status == "retired" and not (item.retired_note or successors(catalog, key)):
+        mend = "thêm quan hệ “replaces” ở văn bản mới, hoặc ghi “retired_note” nói vì sao"
         said = ("không dùng nữa mà chưa ghi văn bản nào thay thế", mend)
         yield catalog.problem(key, ("status",), "retired-alone", said, "lưu ý")
 

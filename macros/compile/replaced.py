@@ -24,7 +24,9 @@ def replacements(catalog: Catalog, form: Form) -> tuple[Replacement, ...]:
                 step = question, after
                 found[step] = _with_levels(found.get(step), step, scale, entries)
     names = [BEFORE, *(edition.name for edition in catalog.editions)]
-    return tuple(sorted(found.values(), key=lambda each: names.index(each.after)))
+    # A preview also compiles what the check refuses.
+    known = (each for each in found.values() if each.after in names)
+    return tuple(sorted(known, key=lambda each: names.index(each.after)))
 
 
 def added(catalog: Catalog, form: Form) -> dict[str, str]:

@@ -33,24 +33,17 @@ _NAMES = ("label", "title")
 def frozen_item(catalog: Catalog, key: Key) -> FrozenItem:
     """The item as it is now; references that lead nowhere are left out, for a check runs first."""
     item = catalog.get(*key)
-    list_ = INNER.get(key[0], "")
     return FrozenItem(
         status=item.status,
         wording=fingerprint(item, without=STATE),
-        meaning=_meaning(catalog, key),
+        meaning=meaning(catalog, key),
         texts=_texts(found for found in catalog.found(key) if not _is_inside(key[0], found.path)),
-        parts=form_parts(catalog, item) if isinstance(item, Form) else _parts(catalog, key, list_),
+        parts=parts(catalog, key),
     )
 
 
-def _is_inside(kind: str, path: Path_) -> bool:
-    """Whether a value belongs to a part that is kept by its id."""
-    if kind == "form":
-        return path[0] == "identity" or "questions" in path
-    return len(path) > 1 and path[0] == INNER.get(kind)
-
-
-def _meaning(catalog: Catalog, key: Key) -> dict[str, str]:
+def meaning(catalog: Catalog, key: Key) -> dict[str, str]:
+    """The values on which it hangs what an item is."""
     item = catalog.get(*key)
     if isinstance(item, Scale):
         return {"levels": " ".join(level.id for level in item.levels)}
@@ -61,20 +54,30 @@ def _meaning(catalog: Catalog, key: Key) -> dict[str, str]:
     }
 
 
-def _parts(catalog: Catalog, key: Key, list_: str) -> dict[str, FrozenPart]:
-    """The members of the list, each with its own texts but the one that names it."""
+def parts(catalog: Catalog, key: Key) -> dict[str, FrozenPart]:
+    """What has an id of its own inside an item."""
     item = catalog.get(*key)
+    if isinstance(item, Form):
+        return form_parts(catalog, item)
+    members = getattr(item, INNER.get(key[0], ""), ())
     inside: dict[int, list[Found]] = {}
-    for found in catalog.found(key):
+    for found in catalog.found(key) if members else ():
         if _is_inside(key[0], found.path):
             inside.setdefault(int(found.path[1]), []).append(found)
-    parts = {
+    made = {
         member.id: FrozenPart(label=_name(member), texts=_texts(iter(inside.get(index, ())), 2))
-        for index, member in enumerate(getattr(item, list_, ()))
+        for index, member in enumerate(members)
     }
     if isinstance(item, Scale) and item.not_applicable:
-        parts[NOT_APPLICABLE] = FrozenPart(label=plain(item.not_applicable))
-    return parts
+        made[NOT_APPLICABLE] = FrozenPart(label=plain(item.not_applicable))
+    return made
+
+
+def _is_inside(kind: str, path: Path_) -> bool:
+    """Whether a value belongs to a part that is kept by its id."""
+    if kind == "form":
+        return path[0] == "identity" or "questions" in path
+    return len(path) > 1 and path[0] == INNER.get(kind)
 
 
 def _name(member: Any) -> str:

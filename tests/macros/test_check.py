@@ -1,4 +1,8 @@
-"""Each file in `cases/` changes the valid little catalog in `base/` and names every problem."""
+"""Each file in `cases/` changes the valid little catalog in `base/` and names every problem.
+
+`frozen` has editions in their order, each with the files that changed before it was frozen;
+`files` has today's.  A file is its text, nothing where it is deleted, or texts to replace in it.
+"""
 
 import datetime
 import json
@@ -13,6 +17,7 @@ import yaml
 from macros.catalog import load_catalog
 from macros.check import check, main
 from macros.check.items import modeline
+from macros.edition.freeze import freeze_folder
 from macros.model.kinds import FOLDERS
 
 HERE = Path(__file__).parent
@@ -22,17 +27,34 @@ CASES = sorted((HERE / "cases").glob("*.yml"))
 TODAY = datetime.date(2026, 11, 22)
 
 
-def overlay(folder: Path, files: dict[str, str | None]) -> Path:
-    """The little catalog with these files written, or without them where there is no text."""
-    data = folder / "data"
-    shutil.copytree(BASE, data)
+Files = dict[str, str | dict[str, str] | None]
+
+
+def write(data: Path, files: Files) -> None:
+    """Write files of a data folder, change texts in them, or take them away."""
     for name, text in files.items():
         path = data / name
         path.parent.mkdir(exist_ok=True)
         if text is None:
             path.unlink()
-        else:
+        elif isinstance(text, str):
             path.write_text(text, encoding="utf-8")
+        else:
+            whole = path.read_text(encoding="utf-8")
+            for old, new in text.items():
+                assert old in whole, old
+                whole = whole.replace(old, new)
+            path.write_text(whole, encoding="utf-8")
+
+
+def overlay(folder: Path, files: Files, frozen: dict[str, Files] | None = None) -> Path:
+    """The little catalog with these files, after editions of what it was before."""
+    data = folder / "data"
+    shutil.copytree(BASE, data)
+    for name, before in (frozen or {}).items():
+        write(data, before)
+        freeze_folder(data, name)
+    write(data, files)
     return data
 
 
@@ -43,7 +65,7 @@ def test_base_is_valid() -> None:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    data = overlay(tmp_path, case["files"])
+    data = overlay(tmp_path, case["files"], case.get("frozen"))
     problems = check(load_catalog(data), today=TODAY)
     assert list(map(str, problems)) == case["problems"]
 
@@ -84,17 +106,18 @@ def test_every_rule_has_a_code_a_case_and_a_line_in_the_documents(tmp_path: Path
     seen: set[str] = set()
     for number, path in enumerate(CASES):
         case = yaml.safe_load(path.read_text(encoding="utf-8"))
-        data = overlay(tmp_path / str(number), case["files"])
+        data = overlay(tmp_path / str(number), case["files"], case.get("frozen"))
         seen |= {problem.code for problem in check(load_catalog(data), today=TODAY)}
     document = (ROOT / "docs" / "contributing" / "data.md").read_text(encoding="utf-8")
     listed = set(re.findall(r"^\| `([a-z0-9-]+)` \| (?:error|warning)", document, re.MULTILINE))
     assert seen <= listed
     assert listed - seen == {
+        "edition-behind",
         "file-encoding",
         "file-size",
         "yaml-nesting",
         "modeline",
-    }  # bytes below
+    }  # tests of their own
 
 
 def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
