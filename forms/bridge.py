@@ -85,10 +85,17 @@ def _action(request: Members) -> Callable[[Members], Members]:
 
 def _filled_form(request: Members) -> tuple[FormDefinition, Response]:
     definition = definition_from_data(member(request, "definition", dict))
-    response = decode_data(member(request, "response", dict))
+    response = _response(request)
     if not fits(response, definition):
         raise SaveFileError(other_form(response, definition))
     return definition, response
+
+
+def _response(request: Members) -> Response:
+    """What is filled in: whole as a text, for JavaScript's own numbers would change it."""
+    if "text" in request:
+        return decode(member(request, "text", str))
+    return decode_data(member(request, "response", dict))
 
 
 def _ping(_: Members) -> Members:

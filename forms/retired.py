@@ -4,7 +4,7 @@ In the save file they are `{"wording", "answer"}` by the question's id; a number
 id where several answers have the same.  What is no such entry, a newer site's for instance, stays.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,18 +46,19 @@ def entries(retired: Mapping[str, Any]) -> tuple[Retired, ...]:
     return tuple(found)
 
 
-def with_answer(
-    retired: Mapping[str, Any], id_: str, wording: str, answer: Answer
+def with_answers(
+    retired: Mapping[str, Any], old: Iterable[tuple[str, str, Answer]]
 ) -> dict[str, Any]:
-    """The retired answers and one more, unless the very same is there already."""
-    entry = {"wording": wording, "answer": _CONVERTER.unstructure(answer)}
-    if entry in retired.values():
-        return dict(retired)
-    name, number = id_, 1
-    while name in retired:
-        number += 1
-        name = f"{id_}.{number}"
-    return {**retired, name: entry}
+    """The retired answers and those of `old`, each with id and wording, where they are not yet."""
+    kept = dict(retired)
+    for id_, wording, answer in old:
+        entry = {"wording": wording, "answer": _CONVERTER.unstructure(answer)}
+        name, number = id_, 1
+        while kept.get(name, entry) != entry:
+            number += 1
+            name = f"{id_}.{number}"
+        kept[name] = entry
+    return kept
 
 
 def wording(entry: Retired) -> str:

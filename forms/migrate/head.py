@@ -9,7 +9,7 @@ from forms.period import period_in_words
 from forms.question import PeriodKind
 from forms.replacement import Replacement
 from forms.response import Answer, Period, Response
-from forms.retired import with_answer
+from forms.retired import with_answers
 
 _LINE = "respondent."
 _PERIOD = "period."
@@ -46,7 +46,8 @@ def _with_lines(response: Response, steps: Sequence[Replacement]) -> Response:
             parts = dict.fromkeys(part for part in (there, text) if part.strip())
             lines[name] = _JOINT.join(parts)
         if len(step.replaced_by) != 1 or lines[name] != text:
-            retired = with_answer(retired, step.question, _wording(id_), Answer(value=text))
+            old = (step.question, _wording(id_), Answer(value=text))
+            retired = with_answers(retired, [old])
     return replace(response, respondent=lines, retired_answers=retired)
 
 
@@ -100,8 +101,9 @@ def _with_period(
         wording=definition.period_label,
         answer=period_in_words(definition, moved),
     )
-    retired = with_answer(
-        response.retired_answers, step.question, definition.period_label, Answer(value=said)
+    retired = with_answers(
+        response.retired_answers,
+        [(step.question, definition.period_label, Answer(value=said))],
     )
     changed = replace(response, period=moved, retired_answers=retired)
     return changed, Change(kind="moved", old=(old,), new=(new,), note=step.note)

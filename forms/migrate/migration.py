@@ -16,7 +16,7 @@ from forms.migrate.notes import notes
 from forms.migrate.steps import Answers, Gone, is_known, pending, taken
 from forms.migrate.told import told
 from forms.response import Answer, FormRef, Response
-from forms.retired import with_answer
+from forms.retired import with_answers
 
 
 def migrate(response: Response, definition: FormDefinition) -> Migrated:
@@ -85,9 +85,10 @@ def _carried(response: Response, definition: FormDefinition) -> tuple[Answers, G
         held, left = taken(held, steps)
         gone += left
     is_older = response.form.meaning != definition.meaning
+    questions = {question.id: question for question in definition.questions()}
     shown: Answers = {}
     for id_, one in held.items():
-        question = definition.question(id_)
+        question = questions.get(id_)
         if question is None:
             gone.append(one)
         else:
@@ -110,11 +111,11 @@ def _settled(
 
 def _retired(response: Response, held: Answers, gone: Sequence[Held]) -> dict[str, Any]:
     """The retired answers, with the old ones that are not wholly shown any more."""
-    retired = dict(response.retired_answers)
-    for id_ in dict.fromkeys(_kept_aside(held, gone)):
-        wording = response.questions.get(id_, "")
-        retired = with_answer(retired, id_, wording, response.answers[id_])
-    return retired
+    aside = dict.fromkeys(_kept_aside(held, gone))
+    return with_answers(
+        response.retired_answers,
+        ((id_, response.questions.get(id_, ""), response.answers[id_]) for id_ in aside),
+    )
 
 
 def _kept_aside(held: Answers, gone: Sequence[Held]) -> Iterator[str]:

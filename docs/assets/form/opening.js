@@ -29,9 +29,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const throughPython = async ({ definition, template }, name, file, onProgress) => {
     const base64 = await SoTay.saveFile.base64(file);
     const members = { definition, template, name, base64 };
-    const { response, notes, code } = await SoTay.engine.call("open_file", members, onProgress);
+    const { text, notes, code } = await SoTay.engine.call("open_file", members, onProgress);
     return {
-      response: accepted(SoTay.response.decode(JSON.stringify(response))),
+      response: accepted(SoTay.response.decode(String(text))),
       notes: /** @type {string[]} */ (notes),
       code: String(code),
     };

@@ -103,12 +103,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const current = page.current();
     const members = {
       definition: page.definition,
-      response: JSON.parse(SoTay.response.encode(current)),
+      text: SoTay.response.encode(current),
       take: take.id,
       files: await Promise.all(files.map(asMember)),
     };
-    const { response, notes } = await SoTay.engine.call("take", members, onProgress);
-    const decoded = SoTay.response.decode(JSON.stringify(response));
+    const { text, notes } = await SoTay.engine.call("take", members, onProgress);
+    const decoded = SoTay.response.decode(String(text));
     if (!("response" in decoded)) throw new Error(decoded.problem);
     const found = changes(page.definition, current, decoded.response);
     if (!(await mayTake(page, take, current, found))) return;
