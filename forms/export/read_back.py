@@ -14,7 +14,7 @@ from forms.asked import asked
 from forms.codec import decode, encode
 from forms.definition import FormDefinition
 from forms.errors import ReadBackError, SaveFileError, WordFileError
-from forms.export import saved_data, word_file
+from forms.export import appendix, saved_data, word_file
 from forms.export.archive import Archive, parse
 from forms.export.docx import clean, printed
 from forms.export.word_fields import CODE, PERIOD, Fields, fields
@@ -109,6 +109,7 @@ def _meant(
             value = [question.id] if answer.value else []
             parts = (f"{question.id}.{part}" for part in _PARTS)
             yield named(question), _plain(texts, *value, *parts)
+    yield "phần đứng sau phiếu", (line.text for line in appendix.lines(definition, shown))
 
 
 def _plain(texts: Fields, *names: str) -> Iterator[str]:

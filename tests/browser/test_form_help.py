@@ -167,7 +167,7 @@ def test_only_asked_questions_are_counted_in_a_file(form: FormPage, every_kind: 
         form.fill({"co-hop": answer})
         file = form.download("save").path()
         counts.append(len(asked(definition, codec.decode(file.read_text(encoding="utf-8")))))
-        assert f"Trong tệp có 1/{counts[-1]} câu" in form.message()
+        assert f"Đã đọc lại tệp: có 1/{counts[-1]} câu đã trả lời" in form.message()
         form.close_message()
     assert counts[0] < counts[1] < len(definition.questions())
 

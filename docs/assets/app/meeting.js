@@ -130,7 +130,7 @@
       const product = `-//${this.form.dataset.calendarProduct}//VI`;
       const text = ics.write(product, new Date(), this.entries(reading));
       const file = `lich-${days.iso(this.day)}-${leads.words[reading].file}.ics`;
-      saveFile.download(file, text, "text/calendar");
+      saveFile.download(file, new Blob([text], { type: "text/calendar" }));
       part("message").textContent =
         `Đã tải về tệp “${file}”. Tệp thường nằm trong thư mục Tải xuống (Downloads). ` +
         "Mở tệp bằng chương trình lịch trên máy để ghi các ngày này vào lịch.";

@@ -4,13 +4,8 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
-  const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const WAITING = "Đang chuẩn bị… sẽ làm ngay khi xong";
   const PROBLEMS_SHOWN = 8;
-  const KEEP_SAFE =
-    "Tệp có thông tin cá nhân: chỉ để trên máy được phép dùng, " +
-    "xóa khỏi thư mục Tải xuống sau khi nộp.";
 
   /** @param {string} sentence @param {Problem[]} problems */
   const withProblems = (sentence, problems) => {
@@ -32,29 +27,26 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return withProblems(error.message, problems);
   };
 
-  /** @param {FormResponse} response what the bridge takes: plain JSON */
-  const plain = (response) => JSON.parse(SoTay.response.encode(response));
-
-  /** @param {FormDefinition} definition @param {FormResponse} response */
-  const countLine = (definition, response) => {
-    const all = SoTay.response.asked(definition, response);
-    const answered = all.filter(({ id }) => SoTay.response.isAnswered(response.answers.get(id)));
-    return `Trong tệp có ${answered.length}/${all.length} câu đã trả lời.`;
-  };
-
   /** @param {string} code */
   const codeLine = (code) =>
     `Mã bản điền ${code}, in ở chân trang: giấy và tệp cùng mã là cùng một nội dung.`;
-
-  /** @param {string} name */
-  const downloaded = (name) =>
-    `Đã tải về tệp “${name}”. Tệp thường nằm trong thư mục Tải xuống (Downloads).`;
 
   const today = () => {
     const now = new Date();
     const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   };
+
+  /**
+   * What most of the bridge's actions take.
+   * @param {FormPage} page
+   * @param {FormResponse} response
+   */
+  const members = ({ definition }, response) => ({
+    definition,
+    response: SoTay.response.encode(response),
+    date: today(),
+  });
 
   /**
    * Runs what needs Python; a click while Python loads is kept, and its button says so.
@@ -89,9 +81,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     withPython(page, button, async (onProgress) => {
       const { definition } = page;
       const response = page.current();
-      const members = { definition, response: plain(response), date: today() };
       /** @type {Review} */
-      const found = await SoTay.engine.call("review", members, onProgress);
+      const found = await SoTay.engine.call("review", members(page, response), onProgress);
       const part = page.part("review");
       const body = /** @type {HTMLElement} */ (part.querySelector("[data-review-body]"));
       SoTay.review.draw(body, found, SoTay.figures.all(definition, response, found.figures));
@@ -100,70 +91,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       part.focus({ preventScroll: true });
       part.scrollIntoView({ block: "start" });
     });
-
-  /** @param {FormPage} page @param {HTMLElement} button @param {boolean} withData */
-  const word = (page, button, withData) =>
-    withPython(page, button, async (onProgress) => {
-      const response = page.current();
-      const members = {
-        definition: page.definition,
-        response: plain(response),
-        template: page.template,
-        date: today(),
-        with_data: withData,
-      };
-      const { base64, code } = await SoTay.engine.call("export_docx", members, onProgress);
-      const full = SoTay.saveFile.fileName(response, "docx");
-      const name = withData ? full : full.replace(/\.docx$/, "-khong-kem-du-lieu.docx");
-      SoTay.saveFile.download(name, SoTay.saveFile.bytes(base64), WORD_TYPE);
-      page.say([
-        downloaded(name),
-        countLine(page.definition, response),
-        codeLine(code),
-        "Mở bằng Word, nếu thấy dải màu vàng ở trên thì bấm “Bật chỉnh sửa” để sửa được.",
-        withData
-          ? "Tệp này mở lại được trong phiếu bằng nút “Mở bản đã lưu”."
-          : "Tệp này không mở lại được trong phiếu; muốn điền tiếp thì bấm “Lưu bản để điền tiếp”.",
-        KEEP_SAFE,
-      ]);
-    });
-
-  /** @param {FormPage} page @param {HTMLElement} button */
-  const tables = (page, button) =>
-    withPython(page, button, async (onProgress) => {
-      const response = page.current();
-      const members = {
-        definition: page.definition,
-        response: plain(response),
-        date: today(),
-      };
-      const { base64, code } = await SoTay.engine.call("export_xlsx", members, onProgress);
-      const name = SoTay.saveFile.fileName(response, "xlsx");
-      SoTay.saveFile.download(name, SoTay.saveFile.bytes(base64), XLSX_TYPE);
-      page.say([
-        downloaded(name),
-        "Trong tệp chỉ có các bảng của phiếu, mỗi bảng một trang tính; mở bằng Excel.",
-        codeLine(code),
-        "Tệp này không mở lại được trong phiếu; muốn điền tiếp thì bấm “Lưu bản để điền tiếp”.",
-        KEEP_SAFE,
-      ]);
-    });
-
-  /** @param {FormPage} page */
-  const save = (page) => {
-    const response = page.current();
-    const text = SoTay.response.encode(response);
-    const name = SoTay.saveFile.fileName(response, "json");
-    SoTay.saveFile.download(name, text, "application/json");
-    page.autosave.kept(text);
-    page.say([
-      `Đã lưu ra tệp “${name}”. Tệp thường nằm trong thư mục Tải xuống (Downloads).`,
-      countLine(page.definition, response),
-      "Muốn điền tiếp, ở máy này hay máy khác: mở phiếu, bấm “Mở bản đã lưu” rồi chọn tệp này.",
-      "Để nộp thì dùng “Tải về bản Word”.",
-      KEEP_SAFE,
-    ]);
-  };
 
   /** @param {FormPage} page */
   const erase = async (page) => {
@@ -227,11 +154,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @type {[string, (page: FormPage, button: HTMLElement) => unknown][]} */
   const ACTIONS = [
     ["review", review],
-    ["word", (page, button) => word(page, button, true)],
-    ["word-plain", (page, button) => word(page, button, false)],
-    ["xlsx", tables],
+    ["word", (page, button) => SoTay.downloads.word(page, button, true)],
+    ["word-plain", (page, button) => SoTay.downloads.word(page, button, false)],
+    ["xlsx", (page, button) => SoTay.downloads.tables(page, button)],
     ["take", (page, button) => SoTay.taking.choose(page, button)],
-    ["save", save],
+    ["save", (page) => SoTay.downloads.save(page)],
     ["open", open],
     ["print", () => SoTay.print.filled()],
     ["print-blank", () => SoTay.print.blank()],
@@ -247,6 +174,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       actions.get(name)?.(page, button);
     },
     codeLine,
+    members,
     withPython,
     withProblems,
     linesOf,

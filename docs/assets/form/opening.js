@@ -140,7 +140,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const download = {
       label: "Tải bản nháp cũ về thành tệp",
       stays: true,
-      run: () => SoTay.saveFile.download(name, file, "application/json"),
+      run: () => void SoTay.downloads.draft(page, name, draft.text),
     };
     try {
       const found = await throughPython(page, name, file);

@@ -45,13 +45,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return `${[response.form.id, name, period].filter(Boolean).join("_")}.${extension}`;
   };
 
-  /**
-   * @param {string} name
-   * @param {BlobPart} bytes
-   * @param {string} type
-   */
-  const download = (name, bytes, type) => {
-    const address = URL.createObjectURL(new Blob([bytes], { type }));
+  /** @param {string} name @param {Blob} file */
+  const download = (name, file) => {
+    const address = URL.createObjectURL(file);
     const link = document.createElement("a");
     link.href = address;
     link.download = name;

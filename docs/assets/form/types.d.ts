@@ -408,7 +408,7 @@ interface SoTayGlobal {
   };
   saveFile: {
     fileName(response: FormResponse, extension: string): string;
-    download(name: string, bytes: BlobPart, type: string): void;
+    download(name: string, file: Blob): void;
     base64(file: Blob): Promise<string>;
     bytes(base64: string): Uint8Array<ArrayBuffer>;
     MAX_BYTES: number;
@@ -437,6 +437,11 @@ interface SoTayGlobal {
   }) => Autosave;
   actions: {
     run(name: string, page: FormPage, button: HTMLElement): void;
+    /** What most of the bridge's actions take. */
+    members(
+      page: FormPage,
+      response: FormResponse,
+    ): { definition: FormDefinition; response: string; date: string };
     withPython(
       page: FormPage,
       button: HTMLElement,
