@@ -5,26 +5,34 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
   const DELAY_MS = 300;
+  /** What is taken away at once beyond so many characters is a large change. */
+  const MUCH = 300;
 
-  /** @param {unknown} error */
-  const reasonOf = (error) => {
+  /** @param {unknown} error @returns {SavingState} */
+  const failed = (error) => {
     const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-    if (name === "QuotaExceededError") return "bộ nhớ dành cho trình duyệt đã đầy";
-    return "trình duyệt không cho lưu";
+    if (name === "QuotaExceededError") return { kind: "full" };
+    if (name === "VersionError") return { kind: "failed", reason: NEWER };
+    return { kind: "failed", reason: REFUSED };
   };
+
+  const REFUSED = "trình duyệt không cho lưu";
+  const NEWER = "bản nháp ở đây do bản sổ tay mới hơn lưu, hãy mở phiếu bằng bản đó";
 
   /** @implements {Autosave} */
   class DraftSaver {
     /** @param {Parameters<SoTayGlobal["autosave"]>[0]} options */
-    constructor({ id, read, onState }) {
-      this.id = id;
+    constructor({ form, read, isEmpty, onState }) {
+      this.form = form;
       this.read = read;
+      this.isEmpty = isEmpty;
       this.onState = onState;
+      /** @type {Draft | null} */
+      this.draft = null;
+      this.isPrivate = false;
       this.dirty = false;
       this.paused = true;
-      /** @type {string | null} */
-      this.stored = null;
-      this.storedAt = "";
+      this.large = false;
       this.inFile = "";
       this.failing = false;
       /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -41,42 +49,60 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.timer = setTimeout(() => void this.flush(), DELAY_MS);
     }
 
+    keepState() {
+      this.large = true;
+    }
+
     flush() {
       clearTimeout(this.timer);
       this.timer = undefined;
-      if (!this.running) {
-        this.running = this.drain().finally(() => (this.running = null));
-      }
-      return this.running;
+      if (this.running) return this.running;
+      const running = this.drain().finally(() => {
+        if (this.running === running) this.running = null;
+      });
+      this.running = running;
+      return running;
     }
 
     async drain() {
-      while (this.dirty && !this.paused) {
+      while (this.draft && this.dirty && !this.paused) {
         this.dirty = false;
         const text = this.read();
-        if (text === this.stored) this.onState({ kind: "saved", at: this.storedAt });
-        else if (!(await this.save(text))) return;
+        // What was never filled in would only lengthen the list of drafts.
+        if (this.draft.seq === 0 && this.isEmpty()) this.say();
+        else if (this.draft.seq > 0 && text === this.draft.text) this.say();
+        else if (!(await this.save(this.draft, text))) return;
       }
     }
 
-    /** @param {string} text @returns {Promise<boolean>} whether to go on */
-    async save(text) {
+    /** Says how the draft stands when nothing is left to do. */
+    say() {
+      const { draft } = this;
+      if (draft) this.onState(draft.seq ? { kind: "saved", at: draft.saved_at } : { kind: "empty" });
+    }
+
+    /** @param {Draft} draft @param {string} text @returns {Promise<boolean>} whether to go on */
+    async save(draft, text) {
       const { generation } = this;
+      const keep = this.large || draft.text.length - text.length > MUCH;
       try {
-        const outcome = await SoTay.drafts.save(this.id, text, this.stored);
+        const outcome = await SoTay.drafts.save(draft, text, keep);
         if (generation !== this.generation) return false;
         if ("saved" in outcome) {
-          this.adopt(outcome.saved);
+          this.large = false;
+          this.failing = false;
+          this.draft = outcome.saved;
+          this.say();
           // Typed on while this was written: that is not saved yet.
           if (this.dirty) this.onState({ kind: "waiting" });
           return true;
         }
         this.pause();
-        this.onState({ kind: "conflict" });
+        this.onState({ kind: outcome.conflict ? "conflict" : "gone" });
       } catch (error) {
         if (generation === this.generation) {
           this.failing = true;
-          this.onState({ kind: "failed", reason: reasonOf(error) });
+          this.onState(failed(error));
         }
       }
       if (generation === this.generation) this.dirty = true;
@@ -84,28 +110,41 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     }
 
     leave() {
-      if (this.paused || !(this.dirty || this.running)) return;
+      if (!this.draft || this.paused || !(this.dirty || this.running)) return;
       const text = this.read();
-      if (text !== this.stored) SoTay.drafts.saveLast(this.id, text);
+      if (this.draft.seq === 0 && this.isEmpty()) return;
+      if (text !== this.draft.text) this.draft = SoTay.drafts.saveLast(this.draft, text);
     }
 
-    /** @param {Draft | null} draft */
+    /** @param {Draft} draft */
     adopt(draft) {
       this.paused = false;
       this.failing = false;
-      this.stored = draft ? draft.text : null;
-      this.storedAt = draft ? draft.saved_at : "";
-      this.onState(draft ? { kind: "saved", at: draft.saved_at } : { kind: "empty" });
+      this.isPrivate = false;
+      this.large = false;
+      this.draft = draft;
+      this.say();
     }
 
-    async overwrite() {
+    /** @param {Draft} draft */
+    watch(draft) {
       this.pause();
-      await this.running;
-      const stored = await SoTay.drafts.load(this.id).catch(() => null);
-      this.stored = stored ? stored.text : null;
-      this.paused = false;
+      this.draft = draft;
+      this.dirty = false;
+    }
+
+    async apart() {
+      const { draft } = this;
+      this.forget();
+      const name = draft?.name ? `${draft.name} (bản riêng)` : "";
+      this.adopt({ ...SoTay.drafts.create(this.form), name, key: draft?.key || null });
       this.dirty = true;
       await this.flush();
+    }
+
+    /** @param {string} name */
+    renamed(name) {
+      if (this.draft) this.draft = { ...this.draft, name };
     }
 
     pause() {
@@ -117,9 +156,17 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     forget() {
       this.pause();
       this.generation += 1;
+      this.running = null;
+      this.draft = null;
+      this.isPrivate = false;
       this.dirty = false;
-      this.stored = null;
       this.inFile = "";
+    }
+
+    goPrivate() {
+      this.forget();
+      this.isPrivate = true;
+      this.onState({ kind: "private" });
     }
 
     /** @param {string} text */
@@ -128,6 +175,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     }
 
     atRisk() {
+      if (this.isPrivate) return !this.isEmpty() && this.read() !== this.inFile;
+      // A password's cipher answers too late for a page that goes away: the browser asks first.
+      if (this.draft?.key && !this.paused && (this.dirty || this.running)) return true;
       return this.dirty && (this.failing || this.paused) && this.read() !== this.inFile;
     }
   }

@@ -1,185 +1,259 @@
-// One draft a form, kept in this browser: database `so-tay`, store `drafts`, key = form id.
-// On file:// every local page of this computer shares that store; a draft never leaves it.
+// The drafts of a form and their last states, each its text or, under a password, its locked text.
 "use strict";
 
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
-  const DATABASE = "so-tay";
-  const STORE = "drafts";
-  const OPEN_LIMIT_MS = 10000;
+  /** How many states of a draft are kept. */
+  const STATES = 10;
+  /** A state is put aside when the last one is older than this, or before a large change. */
+  const STATE_EVERY_MS = 5 * 60 * 1000;
 
-  /** @type {Promise<IDBDatabase> | null} */
-  let opening = null;
-  /** @type {IDBDatabase | null} */
-  let connection = null;
-  /** @type {((what: "saved" | "erased", id: string) => void)[]} */
+  /** @type {((what: Elsewhere, id: string, name: string) => void)[]} */
   const listeners = [];
   const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("so-tay.drafts") : null;
-  if (channel) channel.onmessage = ({ data }) => tell(data.what, data.id);
+  if (channel) channel.onmessage = ({ data }) => hear(data.what, data.id, data.name);
+  SoTay.store.onGone(() => hear("erased", "", ""));
 
-  /** @param {"saved" | "erased"} what @param {string} id */
-  const tell = (what, id) => {
-    for (const listener of listeners) listener(what, String(id || ""));
+  /** @param {Elsewhere} what @param {string} id @param {string} name */
+  const hear = (what, id, name) => {
+    for (const listener of listeners) listener(what, id, name);
   };
 
-  /** @returns {Promise<IDBDatabase>} */
-  const openDatabase = () =>
-    new Promise((resolve, reject) => {
-      const limit = setTimeout(() => reject(new Error("timeout")), OPEN_LIMIT_MS);
-      const request = indexedDB.open(DATABASE, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-      request.onerror = () => reject(request.error);
+  /** @param {Elsewhere} what @param {string} id @param {string} [name] */
+  const tell = (what, id, name = "") => {
+    if (channel) channel.postMessage({ what, id, name });
+  };
+
+  /** @param {unknown} value */
+  const textOf = (value) => (typeof value === "string" ? value : "");
+
+  /** @param {Record<string, unknown>} value @returns {Content | null} */
+  const contentFrom = ({ text, locked }) => {
+    if (typeof text === "string") return { text };
+    return locked ? { locked: /** @type {LockedText} */ (locked) } : null;
+  };
+
+  /** @param {unknown} key @param {unknown} value @returns {StoredDraft | null} */
+  const draftFrom = (key, value) => {
+    const stored = /** @type {Record<string, unknown>} */ (Object(value));
+    const content = contentFrom(stored);
+    if (!content || typeof stored.form !== "string") return null;
+    return {
+      id: String(key),
+      form: stored.form,
+      name: textOf(stored.name),
+      seq: Number(stored.seq),
+      saved_at: textOf(stored.saved_at),
+      kept_at: textOf(stored.kept_at),
+      content,
+    };
+  };
+
+  /** @param {Draft | StoredDraft} draft @param {Content} content */
+  const record = ({ form, name, seq, saved_at, kept_at }, content) => ({
+    form,
+    name,
+    seq,
+    saved_at,
+    kept_at,
+    ...content,
+  });
+
+  /** @param {SecretKey | null} key @param {string} text @returns {Promise<Content>} */
+  const locked = async (key, text) => (key ? { locked: await SoTay.secret.lock(key, text) } : { text });
+
+  /** @type {SoTayGlobal["drafts"]["read"]} */
+  const read = async (content, by) => {
+    if ("text" in content) return { text: content.text, key: null };
+    if (typeof by === "string") return SoTay.secret.open(content.locked, by);
+    if (!by) throw new Error("Bản nháp này có mật khẩu.");
+    return { text: await SoTay.secret.read(by, content.locked), key: by };
+  };
+
+  /** @type {SoTayGlobal["drafts"]["list"]} */
+  const list = (form) =>
+    SoTay.store.run("readonly", ({ drafts }) => {
+      /** @type {StoredDraft[]} */
+      const found = [];
+      const request = drafts.index("seq").openCursor(SoTay.store.rangeOf(form), "prev");
       request.onsuccess = () => {
-        clearTimeout(limit);
-        connection = request.result;
-        connection.onclose = forget;
-        connection.onversionchange = () => {
-          // Another tab erases: stand aside, or its deletion would wait for this tab.
-          forget();
-          tell("erased", "");
-        };
-        resolve(connection);
+        const cursor = request.result;
+        if (!cursor) return;
+        const draft = draftFrom(cursor.primaryKey, cursor.value);
+        if (draft) found.push(draft);
+        cursor.continue();
       };
+      return found;
     });
 
-  const forget = () => {
-    if (connection) connection.close();
-    connection = null;
-    opening = null;
-  };
-
-  const database = () => {
-    if (!opening) {
-      opening = openDatabase();
-      opening.catch(() => (opening = null));
-    }
-    return opening;
-  };
-
-  /** @param {IDBTransaction} transaction @returns {Promise<void>} */
-  const done = (transaction) =>
-    new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error || new Error("abort"));
-    });
-
-  /** @param {unknown} value @returns {Draft | null} */
-  const draftFrom = (value) => {
-    const { text, saved_at } = /** @type {Partial<Draft>} */ (value || {});
-    if (typeof text !== "string") return null;
-    return { text, saved_at: typeof saved_at === "string" ? saved_at : "" };
-  };
-
-  /** @param {string} text @returns {Draft} */
-  const stamped = (text) => ({ text, saved_at: new Date().toISOString() });
-
-  /** @param {string} id @returns {Promise<Draft | null>} */
+  /** @type {SoTayGlobal["drafts"]["load"]} */
   const load = async (id) => {
-    const transaction = (await database()).transaction(STORE, "readonly");
-    const request = transaction.objectStore(STORE).get(id);
-    await done(transaction);
-    return draftFrom(request.result);
+    const request = await SoTay.store.run("readonly", ({ drafts }) => drafts.get(id));
+    return draftFrom(id, request.result);
+  };
+
+  /** @type {SoTayGlobal["drafts"]["create"]} */
+  const create = (form) => {
+    const bytes = crypto.getRandomValues(new Uint8Array(8));
+    const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return { id, form, name: "", seq: 0, saved_at: "", kept_at: "", text: "", key: null };
+  };
+
+  /** @param {string} kept_at @param {string} now whichever way the clock was set meanwhile */
+  const isDue = (kept_at, now) => !(Math.abs(Date.parse(now) - Date.parse(kept_at)) < STATE_EVERY_MS);
+
+  /** @param {IDBObjectStore} states @param {StoredDraft} draft */
+  const putAside = (states, { id, seq, saved_at, content }) => {
+    states.put({ saved_at, ...content }, [id, seq]);
+    const keys = states.getAllKeys(SoTay.store.rangeOf(id));
+    keys.onsuccess = () => {
+      for (const key of keys.result.slice(0, -STATES)) states.delete(key);
+    };
   };
 
   /**
-   * Saves, unless another tab has changed the draft since.
-   * @param {string} id
-   * @param {string} text
-   * @param {string | null} expected what this tab believes to be stored
-   * @returns {Promise<SaveOutcome>}
+   * @param {DraftStores} stores
+   * @param {StoredDraft | null} stored
+   * @param {{draft: Draft, text: string, content: Content, keep: boolean, seq: number}} next
+   * @returns {Draft}
    */
-  const save = async (id, text, expected) => {
-    const transaction = (await database()).transaction(STORE, "readwrite", {
-      durability: "strict",
-    });
-    const store = transaction.objectStore(STORE);
-    const draft = stamped(text);
-    /** @type {SaveOutcome} */
-    let outcome = { saved: draft };
-    const request = store.get(id);
-    request.onsuccess = () => {
-      const stored = draftFrom(request.result);
-      if ((stored ? stored.text : null) === expected || stored?.text === text) {
-        store.put(draft, id);
-      } else {
-        outcome = { conflict: stored };
-      }
+  const put = ({ drafts, states }, stored, { draft, text, content, keep, seq }) => {
+    const now = new Date().toISOString();
+    const due = stored !== null && (keep || isDue(stored.kept_at, now));
+    if (due) putAside(states, stored);
+    const saved = {
+      ...draft,
+      text,
+      seq,
+      name: stored ? stored.name : draft.name,
+      saved_at: now,
+      kept_at: stored && !due ? stored.kept_at : now,
     };
-    await done(transaction);
-    if ("saved" in outcome && channel) channel.postMessage({ what: "saved", id });
+    drafts.put(record(saved, content), draft.id);
+    return saved;
+  };
+
+  /** @type {SoTayGlobal["drafts"]["save"]} */
+  const save = async (draft, text, keep) => {
+    const content = await locked(draft.key, text);
+    /** @type {SaveOutcome} */
+    let outcome = { conflict: null };
+    await SoTay.store.run("readwrite", (stores) => {
+      const before = stores.drafts.get(draft.id);
+      const range = SoTay.store.rangeOf(draft.form);
+      const highest = stores.drafts.index("seq").openKeyCursor(range, "prev");
+      // The second answer comes after the first.
+      highest.onsuccess = () => {
+        const stored = draftFrom(draft.id, before.result);
+        if ((stored ? stored.seq : 0) !== draft.seq) {
+          outcome = { conflict: stored };
+          return;
+        }
+        const [, last = 0] = /** @type {[string, number]} */ (highest.result?.key || []);
+        const seq = last + 1;
+        outcome = { saved: put(stores, stored, { draft, text, content, keep, seq }) };
+      };
+    });
+    if ("saved" in outcome) tell("saved", draft.id);
     return outcome;
   };
 
-  /**
-   * Saves while the page goes away: nothing can be read first, nobody hears the answer.
-   * @param {string} id
-   * @param {string} text
-   */
-  const saveLast = (id, text) => {
-    if (!connection) return;
-    try {
-      const transaction = connection.transaction(STORE, "readwrite", { durability: "strict" });
-      transaction.objectStore(STORE).put(stamped(text), id);
-      transaction.commit();
-    } catch {
-      // The person has been asked before leaving; the page that could say more is gone.
-    }
+  /** @type {SoTayGlobal["drafts"]["saveLast"]} */
+  const saveLast = (draft, text) => {
+    if (draft.key) return draft;
+    const saved_at = new Date().toISOString();
+    const saved = { ...draft, text, saved_at, seq: draft.seq + 1, kept_at: draft.kept_at || saved_at };
+    const handed = SoTay.store.last(({ drafts }) => {
+      drafts.put(record(saved, { text }), draft.id);
+    });
+    return handed ? saved : draft;
   };
 
-  /** @returns {Promise<void>} */
-  const deleteDatabase = () =>
-    new Promise((resolve, reject) => {
-      const limit = setTimeout(() => reject(new Error("timeout")), OPEN_LIMIT_MS);
-      const request = indexedDB.deleteDatabase(DATABASE);
-      request.onerror = () => reject(request.error);
+  /** @type {SoTayGlobal["drafts"]["rename"]} */
+  const rename = async (id, name) => {
+    await SoTay.store.run("readwrite", ({ drafts }) => {
+      const request = drafts.get(id);
       request.onsuccess = () => {
-        clearTimeout(limit);
-        resolve();
+        if (request.result) drafts.put({ ...request.result, name }, id);
       };
     });
+    tell("renamed", id, name);
+  };
 
-  /** @param {"localStorage" | "sessionStorage"} name */
-  const storageOf = (name) => {
-    try {
-      return globalThis[name];
-    } catch {
-      return null; // The browser refuses it, so nothing is in it.
-    }
+  /** @type {SoTayGlobal["drafts"]["states"]} */
+  const states = async (id) => {
+    const range = SoTay.store.rangeOf(id);
+    const { keys, values } = await SoTay.store.run("readonly", (stores) => ({
+      keys: stores.states.getAllKeys(range),
+      values: stores.states.getAll(range),
+    }));
+    return keys.result
+      .flatMap((key, at) => {
+        const value = Object(values.result[at]);
+        const content = contentFrom(value);
+        const [, seq = 0] = /** @type {[string, number]} */ (key);
+        return content ? [{ seq, saved_at: textOf(value.saved_at), content }] : [];
+      })
+      .reverse();
   };
 
   /**
-   * Removes the names under which this site, and Material on its pages, have stored something.
-   * Other local pages share the store on file://, so nothing else is touched.
-   * @param {"localStorage" | "sessionStorage"} name
-   * @param {string} siteRoot
+   * The states of a draft under another key; one that cannot be read any more is left out.
+   * @param {Draft} draft
+   * @param {SecretKey | null} key
    */
-  const eraseKeys = (name, siteRoot) => {
-    const storage = storageOf(name);
-    if (!storage) return;
-    const scope = new URL(siteRoot, location.href).pathname;
-    const own = Object.keys(storage).filter(
-      (key) => key.startsWith("so-tay.") || key.startsWith(`${scope}.__`),
+  const relockedStates = async (draft, key) => {
+    const found = await Promise.all(
+      (await states(draft.id)).map(async ({ seq, saved_at, content }) => {
+        const opened = await read(content, draft.key).catch(() => null);
+        return opened ? { seq, saved_at, ...(await locked(key, opened.text)) } : null;
+      }),
     );
-    for (const key of own) storage.removeItem(key);
+    return found.filter((state) => state !== null);
   };
 
-  /**
-   * Removes everything that this site stored in this browser.
-   * @param {string} siteRoot relative address of the site's root
-   */
-  const erase = async (siteRoot) => {
-    forget();
-    await deleteDatabase();
-    eraseKeys("localStorage", siteRoot);
-    eraseKeys("sessionStorage", siteRoot);
-    if (channel) channel.postMessage({ what: "erased", id: "" });
+  /** @type {SoTayGlobal["drafts"]["relock"]} */
+  const relock = async (draft, key, name) => {
+    const content = await locked(key, draft.text);
+    const before = await relockedStates(draft, key);
+    const next = { ...draft, name, key };
+    await SoTay.store.run("readwrite", (stores) => {
+      // Nothing under the old key stays, or nothing changes at all.
+      stores.states.delete(SoTay.store.rangeOf(draft.id));
+      for (const { seq, ...state } of before) stores.states.put(state, [draft.id, seq]);
+      stores.drafts.put(record(next, content), draft.id);
+    });
+    tell("renamed", draft.id, name);
+    return next;
+  };
+
+  /** @type {SoTayGlobal["drafts"]["remove"]} */
+  const remove = async (id) => {
+    await SoTay.store.run("readwrite", (stores) => {
+      stores.states.delete(SoTay.store.rangeOf(id));
+      stores.drafts.delete(id);
+    });
+    tell("removed", id);
+  };
+
+  /** @type {SoTayGlobal["drafts"]["erase"]} */
+  const erase = async () => {
+    await SoTay.store.destroy();
+    tell("erased", "");
   };
 
   SoTay.drafts = {
+    list,
     load,
+    create,
+    read,
     save,
     saveLast,
+    rename,
+    relock,
+    remove,
+    states,
     erase,
     onElsewhere: (listener) => void listeners.push(listener),
   };

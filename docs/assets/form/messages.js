@@ -99,28 +99,60 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /**
-   * Asks before something that cannot be taken back.
+   * Asks before something that cannot be taken back, or for what its fields take.
    * @param {HTMLElement} root
    * @param {Confirmation} question
    * @returns {Promise<boolean>}
    */
-  const ask = (root, { title, lines, yes, no }) => {
+  const ask = (root, { title, lines, yes, no, body, check = () => "" }) => {
     const dialog = /** @type {HTMLDialogElement} */ (part(root, "dialog"));
     /** @param {string} name @returns {HTMLElement} */
     const inside = (name) =>
       /** @type {HTMLElement} */ (dialog.querySelector(`[data-dialog-${name}]`));
+    const problem = SoTay.make("p", "st-problem");
+    problem.setAttribute("role", "alert");
     inside("title").textContent = title;
-    inside("body").replaceChildren(...lines.map(paragraph));
+    inside("body").replaceChildren(...lines.map(paragraph), body || "", problem);
     inside("yes").textContent = yes;
     inside("no").textContent = no;
-    inside("yes").onclick = () => dialog.close("yes");
+    inside("yes").onclick = () => void agree(dialog, inside("yes"), problem, check);
     inside("no").onclick = () => dialog.close("no");
+    if (body) body.onkeydown = (event) => onEnter(event, inside("yes"));
     dialog.returnValue = "no";
     return new Promise((resolve) => {
-      dialog.onclose = () => resolve(dialog.returnValue === "yes");
+      dialog.onclose = () => {
+        inside("body").replaceChildren(); // A password must not stay in the page.
+        resolve(dialog.returnValue === "yes");
+      };
       dialog.showModal();
-      inside("no").focus();
+      (body?.querySelector("input") || inside("no")).focus();
     });
+  };
+
+  /** @param {KeyboardEvent} event @param {HTMLElement} yes */
+  const onEnter = (event, yes) => {
+    const typed = event.target instanceof HTMLInputElement && event.target.type !== "radio";
+    if (event.key !== "Enter" || event.isComposing || !typed) return;
+    event.preventDefault();
+    yes.click();
+  };
+
+  /**
+   * Closes the dialog when its fields will do, and else says what is wrong.
+   * @param {HTMLDialogElement} dialog
+   * @param {HTMLElement} yes
+   * @param {HTMLElement} problem
+   * @param {() => string | Promise<string>} check
+   */
+  const agree = async (dialog, yes, problem, check) => {
+    if (yes.getAttribute("aria-disabled") === "true") return;
+    yes.setAttribute("aria-disabled", "true");
+    problem.textContent = "";
+    const found = await check();
+    yes.removeAttribute("aria-disabled");
+    if (!problem.isConnected) return; // Meanwhile the person gave up.
+    if (found) problem.textContent = found;
+    else dialog.close("yes");
   };
 
   /**

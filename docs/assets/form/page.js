@@ -22,18 +22,28 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       /** @type {ReturnType<typeof setTimeout> | undefined} */
       this.showTimer = undefined;
       this.autosave = SoTay.autosave({
-        id,
+        form: id,
         read: () => {
           // What is said to be saved is counted, too.
           if (this.showTimer !== undefined) this.show();
           return SoTay.response.encode(this.current());
         },
-        onState: (state) => {
-          SoTay.status.show(this.part("status"), state);
-          if (state.kind === "conflict") this.askWhichStays(false);
-          if (state.kind === "saved" || state.kind === "empty") SoTay.messages.settle(root);
-        },
+        isEmpty: () => SoTay.response.isEmpty(this.current()),
+        onState: (state) => this.onState(state),
       });
+      this.draft = SoTay.openDraft(this);
+    }
+
+    /** @param {SavingState} state */
+    onState(state) {
+      const { kind } = state;
+      SoTay.status.show(this.part("status"), state);
+      this.root.toggleAttribute("data-unkept", kind === "private");
+      if (kind === "waiting") return;
+      if (kind === "conflict" || kind === "gone") this.draft.tabs.askWhatStays(kind === "gone");
+      if (kind === "saved") this.draft.saved();
+      if (kind === "saved" || kind === "empty" || kind === "private") SoTay.messages.settle(this.root);
+      SoTay.draftPanel.show(this);
     }
 
     /** @param {string} name @returns {HTMLElement} */
@@ -62,14 +72,25 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       SoTay.fields.write(this.root, this.definition, response);
       again();
       SoTay.figures.clear(this.root, this.definition);
+      SoTay.reworded.draw(this.root, this.definition, response);
+      SoTay.retired.draw(this.root, this.definition, response);
       this.showAll();
     }
 
     /** @param {FormResponse} response */
     replace(response) {
+      this.autosave.keepState();
       this.apply(response);
       this.changed();
       void this.autosave.flush();
+    }
+
+    clear() {
+      SoTay.messages.hide(this.root);
+      this.apply(SoTay.response.create(this.definition));
+      const review = this.part("review");
+      review.hidden = true;
+      review.querySelector("[data-review-body]")?.replaceChildren();
     }
 
     changed() {
@@ -88,6 +109,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
     showAll() {
       SoTay.showing.show(this.root, this.definition);
+      SoTay.reworded.refresh(this);
       SoTay.words.show(this.root);
       SoTay.leadDays.show(this.root);
     }
@@ -103,86 +125,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       else setTimeout(start, 1000);
     }
 
-    async restore() {
-      const page = document.documentElement;
-      page.dataset.draft = "restoring";
-      SoTay.status.show(this.part("status"), { kind: "restoring" });
-      /** @type {Draft | null} */
-      let draft = null;
-      try {
-        draft = await SoTay.drafts.load(this.definition.id);
-      } catch {
-        this.begin(this.response, null);
-        SoTay.status.show(this.part("status"), {
-          kind: "failed",
-          reason: "trình duyệt không cho lưu",
-        });
-        page.dataset.draft = "unavailable";
-        return;
-      }
-      const decoded = draft ? SoTay.response.decode(draft.text) : { response: this.response };
-      if ("response" in decoded && SoTay.response.fits(decoded.response, this.definition)) {
-        this.begin(decoded.response, draft);
-      } else if (draft) {
-        this.apply(this.response, true);
-        SoTay.status.show(this.part("status"), { kind: "conflict" });
-        await SoTay.opening.adaptDraft(this, draft);
-      }
-      page.dataset.draft = "ready";
-      if (draft) this.warmUp();
-    }
-
-    /** @param {FormResponse} response @param {Draft | null} draft */
-    begin(response, draft) {
-      this.apply(response, true);
-      this.autosave.adopt(draft);
-      const text = SoTay.response.encode(this.current());
-      const unchanged = draft ? text === draft.text : SoTay.response.isEmpty(this.response);
-      if (!unchanged) this.changed();
-    }
-
-    /** @param {"saved" | "erased"} what @param {string} id */
-    elsewhere(what, id) {
-      if (what === "saved" && id !== this.definition.id) return;
-      const erased = what === "erased";
-      this.autosave.pause();
-      if (erased && SoTay.response.isEmpty(this.current())) {
-        this.autosave.forget();
-        this.autosave.adopt(null);
-      } else if (erased || this.part("status").dataset.state !== "conflict") {
-        this.askWhichStays(erased);
-      }
-    }
-
-    /** @param {boolean} erased */
-    askWhichStays(erased) {
-      SoTay.status.show(this.part("status"), { kind: "conflict" });
-      const keep = {
-        label: "Giữ và lưu nội dung ở cửa sổ này",
-        run: () => void this.autosave.overwrite(),
-      };
-      const take = {
-        label: erased ? "Xóa trắng cửa sổ này" : "Lấy nội dung ở cửa sổ kia",
-        run: () => void this.takeStored(),
-      };
-      const news = erased
-        ? "Bản nháp vừa bị xóa ở một cửa sổ khác. Nội dung ở cửa sổ này hiện không được lưu."
-        : "Phiếu này vừa được sửa ở một cửa sổ khác. Cửa sổ này tạm dừng lưu để không ghi đè.";
-      const lines = [news, "Hãy chọn một trong hai, rồi chỉ điền ở một cửa sổ."];
-      SoTay.messages.stand(this.root, lines, [take, keep]);
-    }
-
-    async takeStored() {
-      const draft = await SoTay.drafts.load(this.definition.id).catch(() => null);
-      const decoded = draft ? SoTay.response.decode(draft.text) : null;
-      const empty = SoTay.response.create(this.definition);
-      this.apply(decoded && "response" in decoded ? decoded.response : empty);
-      this.autosave.forget();
-      this.autosave.adopt(draft);
-    }
-
     /** @param {HTMLElement} button */
-    clear(button) {
+    unchoose(button) {
       const id = button.dataset.clear || "";
       /** @type {NodeListOf<HTMLInputElement>} */
       const choices = this.root.querySelectorAll(`input[type="radio"][name="${CSS.escape(id)}"]`);
@@ -192,30 +136,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.changed();
     }
 
-    /** @param {HTMLElement} button */
-    addRow(button) {
-      const name = CSS.escape(button.dataset.addRow || "");
-      const table = this.root.querySelector(`table[data-table="${name}"]`);
-      const row = SoTay.tables.add(/** @type {HTMLTableElement} */ (table));
-      const cell = row.querySelector("textarea, input, select");
-      if (cell instanceof HTMLElement) cell.focus();
-    }
-
-    /** @param {HTMLElement} button */
-    removeRow(button) {
-      const row = /** @type {HTMLTableRowElement} */ (button.closest("tr"));
-      const question = /** @type {HTMLElement} */ (row.closest("fieldset"));
-      const empty = SoTay.tables.isEmpty(row);
-      const putBack = SoTay.tables.remove(row);
+    /** @param {string} id the answer of this question is right for its new wording, too */
+    confirm(id) {
+      this.response = SoTay.reworded.confirmed(this.current(), this.definition, id);
+      this.show();
       this.changed();
-      question.focus({ preventScroll: true });
-      if (empty) return;
-      const undo = () => {
-        putBack();
-        this.changed();
-        row.scrollIntoView({ block: "nearest" });
-      };
-      this.say(["Đã bỏ một dòng có nội dung."], [{ label: "Lấy lại dòng vừa bỏ", run: undo }]);
+      document.getElementById(`q-${id}`)?.focus({ preventScroll: true });
     }
 
     /** @param {Event} event */
@@ -223,11 +149,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const target = event.target instanceof Element ? event.target : null;
       const button = /** @type {HTMLElement | null | undefined} */ (target?.closest("button"));
       if (!button) return;
-      const { action, clear, addRow, removeRow } = button.dataset;
+      const { action, draftDo, clear, confirm, addRow, removeRow } = button.dataset;
       if (action !== undefined) SoTay.actions.run(action, this, button);
-      if (clear !== undefined) this.clear(button);
-      if (addRow !== undefined) this.addRow(button);
-      if (removeRow !== undefined) this.removeRow(button);
+      if (draftDo !== undefined) SoTay.draftPanel.run(draftDo, this);
+      if (clear !== undefined) this.unchoose(button);
+      if (confirm !== undefined) this.confirm(confirm);
+      if (addRow !== undefined) SoTay.rows.add(this.root, button);
+      if (removeRow !== undefined) SoTay.rows.remove(this, button);
     }
 
     /** @param {Event} event */
@@ -263,6 +191,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       input.value = "";
     }
 
+    /** @param {BeforeUnloadEvent} event */
+    onLeaving(event) {
+      const atRisk = this.autosave.atRisk();
+      void this.autosave.flush();
+      if (!atRisk) return;
+      event.preventDefault();
+      event.returnValue = "";
+    }
+
     wire() {
       const { root } = this;
       root.addEventListener("input", (event) => this.onInput(event));
@@ -277,17 +214,19 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       });
       document.addEventListener("visibilitychange", () => {
         if (document.visibilityState === "hidden") void this.autosave.flush();
+        else void this.draft.tabs.refresh();
       });
       addEventListener("pagehide", () => this.autosave.leave());
-      addEventListener("beforeunload", (event) => {
-        if (!this.autosave.atRisk()) return;
-        event.preventDefault();
-        event.returnValue = "";
+      addEventListener("pageshow", ({ persisted }) => {
+        // Meanwhile another tab may have written the draft.
+        if (persisted && !this.autosave.isPrivate) location.reload();
       });
-      SoTay.drafts.onElsewhere((what, id) => this.elsewhere(what, id));
+      addEventListener("beforeunload", (event) => this.onLeaving(event));
+      SoTay.drafts.onElsewhere((what, id, name) => this.draft.tabs.elsewhere(what, id, name));
       SoTay.side.wire(root, this.definition, () => this.show());
       SoTay.oldFont.wire(this);
       SoTay.figures.clear(root, this.definition);
+      SoTay.retired.wire(root);
       SoTay.print.wire(root);
     }
   }
@@ -297,6 +236,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const page = new Page(root);
     document.documentElement.classList.add("st-ready");
     page.wire();
-    void page.restore();
+    void page.draft.restore();
   }
 })();

@@ -50,6 +50,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {number | JsonNumber | null} number */
   const numberText = (number) => (typeof number === "number" ? String(number) : "");
 
+  /** @param {HTMLSelectElement} kind what needs no choice, for nothing else is offered */
+  const onlyKind = ({ options }) => {
+    const offered = Array.from(options, ({ value }) => value).filter(Boolean);
+    return offered.length === 1 ? offered[0] || "" : "";
+  };
+
   /** @param {HTMLElement} root @param {Period | null} period */
   const write = (root, period) => {
     if (!isThere(root)) return;
@@ -59,7 +65,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       // A period that the form does not offer is shown all the same, for the review to name it.
       if (!offered) kind.add(new Option(KIND_LABEL.get(period.kind), period.kind));
     }
-    kind.value = period ? period.kind : "";
+    kind.value = period ? period.kind : onlyKind(kind);
     control(root, "year").value = numberText(period && period.year);
     control(root, "index").value = numberText(period && period.index);
   };
@@ -68,6 +74,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const indexText = (kind, index) => {
     if (kind === "half") return index === 1 ? "6 tháng đầu năm" : "6 tháng cuối năm";
     return `${INDEX_LABEL.get(kind) || ""} ${index}`;
+  };
+
+  /** @param {Period} period in words, as far as it is chosen */
+  const said = ({ kind, index, year }) => {
+    const length = typeof index === "number" ? indexText(kind, index) : KIND_LABEL.get(kind) || "";
+    if (typeof year !== "number") return length;
+    if (kind === "year") return `Năm ${year}`;
+    return `${length}${length.endsWith("năm") ? "" : " năm"} ${year}`;
   };
 
   /** @param {HTMLElement} root @param {"year" | "index"} name @param {boolean} hidden */
@@ -94,5 +108,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (label && count) label.textContent = INDEX_LABEL.get(kind) || "";
   };
 
-  SoTay.period = { read, write, show };
+  SoTay.period = { read, write, show, said };
 })();

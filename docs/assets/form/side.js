@@ -44,18 +44,19 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /**
-   * Makes the other side's part read only.
+   * Makes the other side's part read only, and everything that another tab fills in.
    * @param {HTMLElement} root
    * @param {FormDefinition} definition
    */
   const show = (root, definition) => {
-    if (!hasTwo(definition)) return;
+    const reading = root.hasAttribute("data-reading");
     const side = current(root);
     for (const part of root.querySelectorAll("[data-by]")) {
-      const locked = part.getAttribute("data-by") !== side;
-      lock(part, locked);
+      const theirs = hasTwo(definition) && part.getAttribute("data-by") !== side;
+      const locked = reading || theirs;
+      if (locked || part.classList.contains("st-read-only")) lock(part, locked);
       const note = part.querySelector("[data-locked]");
-      if (note instanceof HTMLElement) note.hidden = !locked;
+      if (note instanceof HTMLElement) note.hidden = !theirs;
     }
   };
 
@@ -90,7 +91,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     for (const choice of choices(root)) {
       choice.checked = choice.value === side;
       choice.addEventListener("change", () => {
-        remember(definition, current(root));
+        if (!root.hasAttribute("data-unkept")) remember(definition, current(root));
         onChange();
       });
     }

@@ -15,9 +15,18 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (state.kind === "failed") return `Chưa lưu được trên máy này: ${state.reason}. ${TO_FILE}`;
     return {
       restoring: "Đang tìm bản nháp trên máy này…",
+      choosing: "Chưa mở bản nháp nào. Hãy chọn ở đầu phiếu.",
       empty: "Chưa có gì cần lưu. Nội dung điền vào sẽ tự lưu trên máy này.",
       waiting: "Đang lưu trên máy này…",
+      full:
+        `Chưa lưu được trên máy này: bộ nhớ dành cho trình duyệt đã đầy. ${TO_FILE} ` +
+        "Rồi xóa bớt bản nháp cũ không cần nữa, hoặc giải phóng ổ đĩa.",
       conflict: `Đang tạm dừng lưu; xem thông báo. ${TO_FILE}`,
+      gone: `Bản nháp đã bị xóa, đang tạm dừng lưu; xem thông báo. ${TO_FILE}`,
+      read: "Cửa sổ này chỉ đọc. Phần đã lưu vẫn in và tải về được.",
+      private:
+        "Đang không lưu trên máy này: đóng trang là mất. " +
+        "Muốn giữ thì bấm “Lưu bản để điền tiếp” hoặc “Tải về bản Word”.",
     }[state.kind];
   };
 
@@ -33,7 +42,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       return;
     }
     if (state.kind === "waiting" && line.dataset.state === "failed") return;
-    line.dataset.state = state.kind;
+    // For whoever looks at the line alone, a full store is one that fails.
+    line.dataset.state = state.kind === "full" ? "failed" : state.kind;
     const text = textOf(state);
     if (line.textContent !== text) line.textContent = text;
   };

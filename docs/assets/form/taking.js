@@ -148,5 +148,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (input instanceof HTMLInputElement) input.click();
   };
 
-  SoTay.taking = { choose, take, changes };
+  SoTay.taking = { choose, take, changes, seen };
 })();

@@ -196,12 +196,6 @@ interface Problem {
 }
 type Decoded = { response: FormResponse } | { problem: string; problems: Problem[] };
 
-interface Draft {
-  text: string;
-  saved_at: string;
-}
-type SaveOutcome = { saved: Draft } | { conflict: Draft | null };
-
 interface Finding {
   question: string;
   anchor: string;
@@ -231,32 +225,16 @@ interface Confirmation {
   lines: string[];
   yes: string;
   no: string;
+  /** Fields, under the lines. */
+  body?: HTMLElement;
+  /** What is wrong with the fields, in a sentence; empty when they will do. */
+  check?: () => string | Promise<string>;
 }
 type SavingState =
-  | { kind: "restoring" | "empty" | "waiting" | "conflict" }
+  | { kind: "restoring" | "choosing" | "empty" | "waiting" | "full" }
+  | { kind: "conflict" | "gone" | "read" | "private" }
   | { kind: "saved"; at: string }
   | { kind: "failed"; reason: string };
-
-interface Autosave {
-  /** The form changed: save soon. */
-  changed(): void;
-  /** Save what changed now; settles when nothing is left to do. */
-  flush(): Promise<void>;
-  /** The page goes away: hand what changed to the browser without waiting for an answer. */
-  leave(): void;
-  /** This text is what the store holds. */
-  adopt(draft: Draft | null): void;
-  /** Save from now on, and over whatever the store holds. */
-  overwrite(): Promise<void>;
-  /** Save nothing until `adopt` or `overwrite`. */
-  pause(): void;
-  /** Forget what changed. */
-  forget(): void;
-  /** This text has been written to a file, so that closing the page loses nothing. */
-  kept(text: string): void;
-  /** Whether closing the page now would lose something. */
-  atRisk(): boolean;
-}
 
 /** A form page at work. */
 interface FormPage {
@@ -265,6 +243,7 @@ interface FormPage {
   readonly template: unknown;
   readonly siteRoot: string;
   readonly autosave: Autosave;
+  readonly draft: OpenDraft;
   /** The question that last had the focus. */
   readonly lastQuestion: string;
   part(name: string): HTMLElement;
@@ -273,8 +252,14 @@ interface FormPage {
   current(): FormResponse;
   /** Shows a response; saves nothing. */
   apply(response: FormResponse, keepTyped?: boolean): void;
-  /** Shows a response and saves it. */
+  /** Shows a response and saves it; what stood there before becomes a state of the draft. */
   replace(response: FormResponse): void;
+  /** Shows the empty form; saves nothing. */
+  clear(): void;
+  /** The fields changed. */
+  changed(): void;
+  /** Starts Python while nobody waits for it. */
+  warmUp(): void;
 }
 
 /** What a presentation shows at a time, and the headings over it that it does not hold. */
@@ -310,6 +295,7 @@ interface SoTayGlobal {
       problems: Problem[];
       note(path: string[], sentence: string): void;
       response(members: JsonObject): FormResponse;
+      answer(value: Json, path: string[]): Answer;
     };
     isWhole(value: Json | undefined): value is number | JsonNumber;
     fromFile(name: string): string;
@@ -371,6 +357,8 @@ interface SoTayGlobal {
     write(root: HTMLElement, period: Period | null): void;
     /** Shows the fields that the chosen kind has. */
     show(root: HTMLElement): void;
+    /** As in `Quý 3 năm 2026`. */
+    said(period: Period): string;
   };
   side: {
     /** The ids of the questions of the side that is being filled in. */
@@ -399,23 +387,12 @@ interface SoTayGlobal {
     /** Questions asked of this side that have no answer. */
     unanswered(root: HTMLElement, definition: FormDefinition): string[];
   };
-  drafts: {
-    load(id: string): Promise<Draft | null>;
-    save(id: string, text: string, expected: string | null): Promise<SaveOutcome>;
-    saveLast(id: string, text: string): void;
-    erase(siteRoot: string): Promise<void>;
-    onElsewhere(listener: (what: "saved" | "erased", id: string) => void): void;
-  };
   saveFile: {
     fileName(response: FormResponse, extension: string): string;
     download(name: string, file: Blob): void;
     base64(file: Blob): Promise<string>;
     bytes(base64: string): Uint8Array<ArrayBuffer>;
     MAX_BYTES: number;
-  };
-  engine: {
-    start(onProgress?: OnProgress): Promise<void>;
-    call(action: string, members: object, onProgress?: OnProgress): Promise<any>;
   };
   review: {
     draw(body: HTMLElement, review: Review, figures: HTMLElement[]): void;
@@ -430,11 +407,6 @@ interface SoTayGlobal {
     ask(root: HTMLElement, question: Confirmation): Promise<boolean>;
     progress(root: HTMLElement, sentence: string, share: number): void;
   };
-  autosave: (options: {
-    id: string;
-    read: () => string;
-    onState: (state: SavingState) => void;
-  }) => Autosave;
   actions: {
     run(name: string, page: FormPage, button: HTMLElement): void;
     /** What most of the bridge's actions take. */
@@ -511,6 +483,8 @@ interface SoTayGlobal {
     choose(page: FormPage, button: HTMLElement): void;
     take(page: FormPage, files: File[]): Promise<void>;
     changes(definition: FormDefinition, before: FormResponse, after: FormResponse): Changes;
+    /** What a person sees of an answer, to compare it with another one. */
+    seen(answer: Answer | undefined): string;
   };
   words: {
     count(text: string): number;
