@@ -9,17 +9,18 @@ from forms.days import day
 from forms.definition import FormDefinition
 from forms.question import NO, NOT_APPLICABLE, YES, Column, Question, label_of
 from forms.response import Answer, Row, piece_said
+from forms.shown import columns_only
 
 _FIXED = {YES: "Có", NO: "Không", NOT_APPLICABLE: "Không áp dụng"}
 
 
 def answer_said(definition: FormDefinition, question: Question, answer: Answer) -> tuple[str, ...]:
-    """What the answer to a question of this form says; nothing when it says nothing."""
+    """What the answer to a question of this form says; unknown columns are not shown."""
     if isinstance(answer.value, str):
         choices = definition.choices(question)
         value = [choices.get(answer.value) or day(answer.value)]
     else:
-        value = list(_rows_said(question, answer.value))
+        value = list(_rows_said(question, tuple(columns_only(question, r) for r in answer.value)))
     return _lines(value, answer)
 
 

@@ -20,10 +20,12 @@ def stepped(held: Held, steps: Sequence[Replacement]) -> Held:
     )
     if not changes:
         return replace(held, answer=replace(held.answer, value=rows))
-    loses = any(change.kind != "moved" for change in changes)
+    kinds = {change.kind for change in changes}
     moved = replace(held, answer=replace(held.answer, value=rows))
+    # A cell that only went elsewhere, or away, leaves nothing to confirm in the others.
+    kind: ChangeKind = "kept" if kinds <= {"moved", "retired"} else "values"
     return replace(
-        moved.stepped("values" if loses else "kept", "", in_part=loses),
+        moved.stepped(kind, "", in_part=kinds != {"moved"}),
         columns=(*held.columns, *changes),
     )
 

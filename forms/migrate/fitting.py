@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from forms.definition import FormDefinition
 from forms.migrate.held import ColumnChange, Held
-from forms.question import Question
+from forms.question import NO, NOT_APPLICABLE, YES, Question
 from forms.response import Answer
 from forms.shown import NOTED, is_whole, shown
 
@@ -18,19 +18,27 @@ def fitted(definition: FormDefinition, question: Question, held: Held, *, is_old
     answer = held.answer
     gone = _gone_columns(question, answer) if is_older else ()
     if gone:
-        held = replace(
-            held.stepped("values", "", in_part=True), is_cut=True, columns=(*held.columns, *gone)
-        )
-    if _is_shown(definition, question, answer):
+        held = replace(held.stepped("kept", "", in_part=True), columns=(*held.columns, *gone))
+    was_chosen = held.kind != "kept" and _was_chosen(definition, question, answer)
+    if not was_chosen and _is_shown(definition, question, answer):
         return held
     noted = question.kind in NOTED
     kept = replace(
         answer,
-        value=shown(definition, question, answer.value),
+        value="" if was_chosen else shown(definition, question, answer.value),
         note=answer.note if noted else "",
         evidence=answer.evidence if question.kind == "scale" else (),
     )
     return replace(held.stepped("values", "", in_part=True), is_cut=True, answer=kept)
+
+
+def _was_chosen(definition: FormDefinition, question: Question, answer: Answer) -> bool:
+    """Whether a level or a "yes" came to a question that is typed: its id would say nothing."""
+    if question.kind not in ("text", "date", "number"):
+        return False
+    levels = {level.id for scale in definition.scales for level in scale.levels}
+    has_more = bool(answer.evidence or answer.not_applicable_reason)
+    return has_more or answer.value in {YES, NO, NOT_APPLICABLE, *levels}
 
 
 def _is_shown(definition: FormDefinition, question: Question, answer: Answer) -> bool:

@@ -40,18 +40,29 @@ def notes(
         )
     if gone := _of_kind(changes, "retired"):
         yield (
-            f"Phiếu nay không còn {len(gone)} câu hỏi đã trả lời trong tệp. "
+            f"Phiếu nay không còn {len(gone)} {_what(gone)} đã trả lời trong tệp. "
             "Câu trả lời cũ không hiện trên phiếu nhưng vẫn được giữ trong bản lưu."
         )
-    if emptied := [change for change in _of_kind(changes, "values") if not change.confirm]:
+    if emptied := [change for change in changes if _is_to_answer(change)]:
         yield (
             f"Câu trả lời trong tệp không còn trong các lựa chọn của câu {_numbers(emptied)}. "
             "Hãy trả lời lại; câu trả lời cũ vẫn được giữ trong bản lưu."
         )
 
 
+def _is_to_answer(change: Change) -> bool:
+    if change.confirm or change.kind in ("kept", "new"):
+        return False
+    return change.kind == "values" or any(not asked.answer for asked in change.new)
+
+
 def _of_kind(changes: Sequence[Change], kind: ChangeKind) -> list[Change]:
     return [change for change in changes if change.kind == kind]
+
+
+def _what(gone: Sequence[Change]) -> str:
+    is_column = any("." in asked.id for change in gone for asked in change.old)
+    return "câu hỏi, mục hoặc cột" if is_column else "câu hỏi"
 
 
 def _numbers(changes: Sequence[Change]) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from forms.days import day
 from forms.definition import FormDefinition
 from forms.migrate.change import Asked, Change, ChangeKind
 from forms.migrate.held import ColumnChange, Held
 from forms.migrate.steps import Answers, Gone, is_before
-from forms.question import Question
+from forms.question import Question, label_of
 from forms.response import Response
 from forms.said import answer_said, retired_said
 from forms.shown import says_anything
@@ -31,9 +32,9 @@ def told(
             done.add(one.sources)
             together = [q for q in definition.questions() if _shares(held.get(q.id), one)]
             yield teller.change(one, tuple(together))
+    for one in gone:
+        yield Change(kind="retired", old=teller.then(one), note=_note(one))
     for one in (*gone, *held.values()):
-        if one in gone:
-            yield Change(kind="retired", old=teller.then(one), note=_note(one))
         for column in one.columns:
             yield teller.column(one, column)
 
@@ -106,11 +107,15 @@ class _Teller:
         old = Asked(
             id=change.old,
             wording=f"{table} – cột “{change.old.rpartition('.')[2]}”",
-            answer="\n".join(change.cells),
+            answer="\n".join(day(text) for text in change.cells),
         )
         new = tuple(found for name in change.new if (found := self._column_now(name)))
-        confirm = any(one.id.partition(".")[0] in self.after.answers for one in new)
+        confirm = change.kind in ("split", "merged", "values") and self._waits(change.new)
         return Change(kind=change.kind, old=(old,), new=new, note=change.note, confirm=confirm)
+
+    def _waits(self, columns: tuple[str, ...]) -> bool:
+        tables = (self.definition.question(name.partition(".")[0]) for name in columns)
+        return any(old_wording(self.after, table) for table in tables if table)
 
     def _column_now(self, name: str) -> Asked | None:
         table, _, column_id = name.partition(".")
@@ -119,7 +124,9 @@ class _Teller:
         if question is None or column is None:
             return None
         wording = f"{question.label} – cột “{column.label}”"
-        cells = [row.get(column_id, "") for row in self.after.rows(table)]
+        cells = [
+            label_of(column.options, day(row.get(column_id, ""))) for row in self.after.rows(table)
+        ]
         return Asked(
             id=name,
             number=question.number,
