@@ -80,7 +80,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const word = (page, button, withData) =>
     SoTay.actions.withPython(page, button, async (onProgress) => {
       const response = page.current();
-      const members = SoTay.actions.members(page, response);
+      const members = SoTay.actions.members(page, SoTay.retired.printed(page.root, response));
       const paper = { ...members, template: page.template, with_data: withData };
       const { base64, code } = await SoTay.engine.call("export_docx", paper, onProgress);
       const file = new Blob([SoTay.saveFile.bytes(base64)], { type: WORD_TYPE });

@@ -29,27 +29,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const throughPython = async ({ definition, template }, name, file, onProgress) => {
     const base64 = await SoTay.saveFile.base64(file);
     const members = { definition, template, name, base64 };
-    const { text, notes, code } = await SoTay.engine.call("open_file", members, onProgress);
+    const found = await SoTay.engine.call("open_file", members, onProgress);
+    const { text, changes, notes, code } = found;
     return {
       response: accepted(SoTay.response.decode(String(text))),
+      changes: /** @type {Change[]} */ (changes),
       notes: /** @type {string[]} */ (notes),
       code: String(code),
     };
-  };
-
-  /** @param {ArrayBuffer} bytes */
-  const isZip = (bytes) => {
-    const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
-    return first === 0x50 && second === 0x4b;
-  };
-
-  /** @param {ArrayBuffer} bytes */
-  const textOf = (bytes) => {
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-      return ""; // Refused as broken, like every other text that is no JSON.
-    }
   };
 
   /** @param {FormDefinition} definition @param {FormResponse} response */
@@ -87,17 +74,39 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /**
+   * Shows first what it takes to bring older answers into this form, where it takes anything.
+   * @param {FormPage} page
+   * @param {string} what
+   * @param {FormResponse} response
+   * @param {Change[]} changes
+   */
+  const maySee = async (page, what, response, changes) =>
+    !SoTay.migration.matters(changes) ||
+    SoTay.migration.preview(page.root, {
+      what: `${what}: ${whose(page.definition, response)}${lastChange(response)}.`,
+      changes,
+      yes: "Dùng bản đã chuyển",
+      no: "Giữ nguyên, không mở",
+    });
+
+  /**
    * @param {FormPage} page
    * @param {string} name
    * @param {FormResponse} response
-   * @param {string[]} notes
+   * @param {string[]} [notes]
+   * @param {Change[]} [changes] what it took to bring the file into this form
    */
-  const takeOver = async (page, name, response, notes) => {
+  const takeOver = async (page, name, response, notes = [], changes = []) => {
+    if (!(await maySee(page, `Tệp “${name}”`, response, changes))) {
+      page.say([`Chưa mở tệp “${name}”. Tệp và nội dung đang điền vẫn như cũ.`]);
+      return;
+    }
     const current = page.current();
     if (!(await mayReplace(page, name, current, response))) return;
     page.replace(response);
     const undo = { label: "Lấy lại nội dung trước khi mở tệp", run: () => page.replace(current) };
-    const buttons = SoTay.response.isEmpty(current) ? [] : [undo];
+    const replaced = !SoTay.response.isEmpty(current) || SoTay.migration.matters(changes);
+    const buttons = replaced ? [undo] : [];
     const old = SoTay.oldFont.inResponse(page.definition, response);
     const news = `Đã mở tệp “${name}”: ${whose(page.definition, response)}.`;
     page.say([news, ...notes, ...old], buttons);
@@ -112,21 +121,65 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const open = async (page, button, file) => {
     try {
       if (file.size > SoTay.saveFile.MAX_BYTES) throw new Refused(SoTay.response.TOO_LARGE);
-      const bytes = await file.arrayBuffer();
-      if (!isZip(bytes)) {
-        const response = accepted(SoTay.response.decode(textOf(bytes)));
+      const decoded = SoTay.response.decodeFile(await file.arrayBuffer(), file.name);
+      if (decoded) {
+        const response = accepted(decoded);
         if (SoTay.response.fits(response, page.definition)) {
-          await takeOver(page, file.name, response, []);
+          await takeOver(page, file.name, response);
           return;
         }
       }
       await SoTay.actions.withPython(page, button, async (onProgress) => {
-        const { response, notes, code } = await throughPython(page, file.name, file, onProgress);
-        await takeOver(page, file.name, response, [SoTay.actions.codeLine(code), ...notes]);
+        const found = await throughPython(page, file.name, file, onProgress);
+        const notes = [SoTay.actions.codeLine(found.code), ...found.notes];
+        await takeOver(page, file.name, found.response, notes, found.changes);
       });
     } catch (error) {
       page.say(SoTay.actions.linesOf(error));
     }
+  };
+
+  /**
+   * What can be done with a draft that was left by another edition of the form.
+   * @param {FormPage} page
+   * @param {Draft} draft
+   * @param {Blob} file its text
+   */
+  const ways = (page, draft, file) => ({
+    download: {
+      label: "Tải bản nháp cũ về thành tệp",
+      stays: true,
+      run: () => void SoTay.downloads.draft(page, `${page.definition.id}.json`, draft.text),
+    },
+    again: { label: "Xem lại bản chuyển", run: () => void adaptDraft(page, draft) },
+    apart: {
+      label: "Để bản nháp ấy đó, lưu nội dung đang điền thành bản mới",
+      run: () => void page.autosave.apart(),
+    },
+    giveBack: {
+      label: "Trả lại bản nháp cũ và đóng bản đã chuyển",
+      run: () => void giveBack(page, draft),
+    },
+  });
+
+  /**
+   * Stores a draft as it was before it was brought into this form.
+   * @param {FormPage} page
+   * @param {Draft} draft
+   */
+  const giveBack = async (page, draft) => {
+    await page.autosave.flush();
+    const stored = page.autosave.draft || draft;
+    page.autosave.forget();
+    try {
+      const outcome = await SoTay.drafts.save(stored, draft.text, true);
+      if ("conflict" in outcome) throw new Error("bản nháp vừa được sửa ở một cửa sổ khác");
+    } catch (error) {
+      page.autosave.adopt(stored);
+      page.say(["Chưa trả lại được bản nháp cũ.", ...SoTay.actions.linesOf(error)]);
+      return;
+    }
+    await page.draft.leave();
   };
 
   /**
@@ -137,28 +190,28 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const adaptDraft = async (page, draft) => {
     const name = `${page.definition.id}.json`;
     const file = new Blob([draft.text], { type: "application/json" });
-    const download = {
-      label: "Tải bản nháp cũ về thành tệp",
-      stays: true,
-      run: () => void SoTay.downloads.draft(page, name, draft.text),
-    };
+    const { download, again, apart, giveBack: back } = ways(page, draft, file);
     try {
       const found = await throughPython(page, name, file);
+      if (!(await maySee(page, "Bản nháp trên máy này", found.response, found.changes))) {
+        const news = "Chưa mở bản nháp có sẵn trên máy này; bản nháp đó vẫn còn nguyên.";
+        const now = "Nội dung điền ở đây lúc này chưa được lưu.";
+        SoTay.messages.stand(page.root, [news, now], [again, download, apart]);
+        return;
+      }
+      SoTay.messages.settle(page.root);
       page.apply(found.response, true);
       page.autosave.adopt(draft);
+      page.autosave.keepState();
       page.autosave.changed();
       const news =
         "Bản nháp trên máy này được điền theo bản phiếu khác và đã được chuyển sang bản đang mở. " +
         "Hãy xem lại từng câu.";
-      SoTay.messages.show(page.root, [news, ...found.notes], [download], false);
+      SoTay.messages.show(page.root, [news, ...found.notes], [download, back], false);
     } catch (error) {
       const [why = "", ...more] = SoTay.actions.linesOf(error);
-      const restart = {
-        label: "Bỏ bản nháp cũ, lưu nội dung đang điền",
-        run: () => void page.autosave.overwrite(),
-      };
       const news = "Chưa mở được bản nháp có sẵn trên máy này; bản nháp đó vẫn còn nguyên.";
-      SoTay.messages.stand(page.root, [news, why, ...more], [download, restart]);
+      SoTay.messages.stand(page.root, [news, why, ...more], [download, apart]);
     }
   };
 

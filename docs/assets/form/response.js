@@ -165,6 +165,20 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     extra: new Map(),
   };
 
+  /**
+   * Whether the period says no more than the form does, which offers a single kind and shows it
+   * chosen.
+   * @param {FormDefinition} definition
+   * @param {Entered} entered
+   */
+  const offersOnly = ({ periods }, { period, respondent, answers }) =>
+    periods.length === 1 &&
+    period?.kind === periods[0]?.kind &&
+    period?.year === null &&
+    period.index === null &&
+    ![...respondent.values()].some((text) => text.trim()) &&
+    ![...answers.values()].some(hasContent);
+
   /** @param {Entered["period"]} entered @param {Period | null} before @returns {Period | null} */
   const periodFrom = (entered, before) => {
     if (!entered) return entered === undefined ? before : null;
@@ -216,7 +230,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       form: formRef(definition, previous.form.extra),
       questions: wordings,
       respondent: new Map([...entered.respondent, ...unknownFields(previous, definition)]),
-      period: periodFrom(entered.period, previous.period),
+      period: offersOnly(definition, entered)
+        ? null
+        : periodFrom(entered.period, previous.period),
       answers,
     };
   };
@@ -230,6 +246,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {FormResponse} response */
   const isEmpty = (response) =>
     response.answers.size === 0 &&
+    response.retired_answers.size === 0 &&
     response.period === null &&
     [...response.respondent.values()].every((text) => text.trim() === "");
 
