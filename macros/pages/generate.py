@@ -25,9 +25,10 @@ from macros.model.form import Form
 from macros.model.handbook import Handbook
 from macros.pages import labels, uses
 from macros.pages.calendar import CalendarView
+from macros.pages.changes import ChangeListView
 from macros.pages.drawing.map import MapView
 from macros.pages.filters import BY, FilteredView
-from macros.pages.forms import ExampleView, FormListView, FormPage, FormView, StartView
+from macros.pages.forms import CompareView, ExampleView, FormListView, FormPage, FormView, StartView
 from macros.pages.front import Source, source_of, source_of_example
 from macros.pages.keys import KeysTable
 from macros.pages.links import Links, address, example_address, name
@@ -73,11 +74,13 @@ _LIST_VIEWS: dict[str, Callable[[Links, tuple[Any, ...]], View]] = {
     "form": partial(FormListView, by=BY["form"]),
     "rule": RuleListView,
     "term": term_list,
+    "change": ChangeListView,
 }
 _OVERVIEWS: dict[str, tuple[str, Callable[[Links], View]]] = {
     "start": ("index.html", StartView),
     "calendar": ("calendar.html", CalendarView),
     "map": ("map.html", MapView),
+    "compare": ("compare.html", CompareView),
 }
 """Pages about the handbook as a whole: address and view; the template has the same name."""
 
@@ -156,7 +159,7 @@ class Pages:
         return self._render(f"list_{kind}.md", make(links, self._catalog.items(kind)))
 
     def overview(self, name: str) -> str:
-        """The Markdown of a page about the handbook as a whole: `start`, `calendar` or `map`."""
+        """The Markdown of a page about the handbook as a whole, one of `_OVERVIEWS`."""
         page, make = _OVERVIEWS[name]
         return self._render(f"{name}.md", make(Links(self._catalog, page)))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.model.items import Group
+from macros.model.kinds import Item
 from macros.model.rule import Rule, Topic
 from macros.pages.links import Link
 from macros.pages.standing import Standing, area_order, in_time, proofs, standing
@@ -49,6 +50,10 @@ class RuleView(View):
             for tie in _ties(self, other, self.labels.RULE_RELATIONS_BACK, self.item.id)
         )
         return (*_ties(self, self.item, self.labels.RULE_RELATIONS), *back)
+
+    def successors(self, item: Item) -> tuple[Link, ...]:
+        """Only those that the item names: `standing` has the regulations that replace it."""
+        return self.links.all("rule", getattr(item, "replaced_by", ()))
 
     def proofs(self, pages: tuple[str, ...]) -> tuple[Link, ...]:
         """The web pages that prove something."""

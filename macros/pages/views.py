@@ -13,11 +13,13 @@ from macros.catalog import Catalog
 from macros.decks.page import deck_address, has_deck
 from macros.model.handbook import Handbook, Words
 from macros.model.items import Actor, Criterion, Directive, Group, Period, Trigger
+from macros.model.kinds import KINDS, Item
 from macros.model.statement import Cite
 from macros.pages import labels, uses
 from macros.pages.links import Link, Links
 from macros.pages.standing import Compared, compared
 from macros.pages.terms import PageTerms
+from macros.successors import successors
 from macros.text import capital, day, escape, joined
 
 
@@ -72,6 +74,11 @@ class View:
     def asked_in(self, kind: str, item_id: str) -> tuple[Link, ...]:
         """The form questions on a criterion or a trigger."""
         return uses.asked_in(self.links, kind, item_id)
+
+    def successors(self, item: Item) -> tuple[Link, ...]:
+        """What took the place of an item that is no longer used."""
+        kind = next(kind for kind, cls in KINDS.items() if isinstance(item, cls))
+        return self.links.all(kind, successors(self.catalog, (kind, item.id)))
 
     def deck(self, kind: str, item_id: str) -> str:
         """The way to an item's presentation; empty where it has none."""

@@ -8,17 +8,11 @@ from macros.check.form.parts import parts
 from macros.edition.content import INNER
 from macros.edition.form_parts import LINE, PERIOD
 from macros.edition.frozen import FrozenPart
+from macros.edition.part_names import sort_of
 from macros.load import Path_
 from macros.text import shorten
 
 _LABEL = 60
-_INSIDE = {
-    "directive": "yêu cầu",
-    "procedure": "bước",
-    "scale": "mức",
-    "rule": "phần",
-    "training": "phần",
-}
 
 
 def check_parts(past: Past) -> Iterator[Said]:
@@ -64,16 +58,7 @@ def _step(
 
 
 def _named(past: Past, name: str, part: FrozenPart) -> str:
-    return f"{_sort(past, name)} “{name}” ({shorten(part.label, _LABEL)})"
-
-
-def _sort(past: Past, name: str) -> str:
-    """What kind of thing a part is."""
-    if past.key[0] != "form":
-        return _INSIDE[past.key[0]]
-    if name.startswith((LINE, PERIOD)):
-        return "dòng" if name.startswith(LINE) else "kỳ"
-    return "cột" if "." in name else "câu"
+    return f"{sort_of(past.key[0], name)} “{name}” ({shorten(part.label, _LABEL)})"
 
 
 def place(past: Past, name: str) -> Path_:
