@@ -7,6 +7,7 @@ from typing import Any
 from macros.catalog import Key
 from macros.edition.content import INNER, parts
 from macros.edition.differences import ItemChange, PartChange, TextChange, Words, marked
+from macros.edition.frozen import FrozenPart
 from macros.edition.part_names import sort_of
 from macros.hints import inner
 from macros.model.kinds import KINDS
@@ -50,6 +51,9 @@ class PartNews:
     versions: tuple[Versions, ...]
     note: str
     successors: tuple[str, ...]
+    fewer: tuple[str, ...]
+    """What can no longer be chosen, or rows that a table has no longer."""
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class ItemNews:
 
     link: Link
     kind: str
+    note: str
+    """Why it is explained as a whole."""
     versions: tuple[Versions, ...]
     parts: tuple[PartNews, ...]
     full: bool
@@ -70,19 +76,23 @@ def item_news(links: Links, room: Room, change: ItemChange, after: str) -> ItemN
     room.letters -= sum(len(text.old) + len(text.new) for text in texts)
     full = room.letters >= 0
     kind = change.key[0]
+    entries: tuple[Replaced, ...] = getattr(links.catalog.get(*change.key), "replaced", ())
+    explained = {entry.id: entry for entry in entries if entry.after == after}
+    own = explained.get(change.key[1])
     return ItemNews(
         links.to(*change.key),
         TITLES[kind],
+        own.note if own else "",
         tuple(_versions(room, KINDS[kind], text) for text in change.texts if full),
-        tuple(_parts(links, room, change, after)) if full else (),
+        tuple(_parts(links, room, change, explained)) if full else (),
         full,
     )
 
 
-def _parts(links: Links, room: Room, change: ItemChange, after: str) -> Iterator[PartNews]:
+def _parts(
+    links: Links, room: Room, change: ItemChange, explained: dict[str, Replaced]
+) -> Iterator[PartNews]:
     kind = change.key[0]
-    entries: tuple[Replaced, ...] = getattr(links.catalog.get(*change.key), "replaced", ())
-    explained = {entry.id: entry for entry in entries if entry.after == after}
     for part in change.parts:
         entry = explained.get(part.name)
         shown = part.new or part.old
@@ -92,7 +102,16 @@ def _parts(links: Links, room: Room, change: ItemChange, after: str) -> Iterator
             versions=tuple(_versions(room, _part_class(kind), text) for text in part.texts),
             note=entry.note if entry else "",
             successors=tuple(_successors(links, change.key, entry)) if entry else (),
+            fewer=_apart(part.old, part.new),
+            more=_apart(part.new, part.old),
         )
+
+
+def _apart(one: FrozenPart | None, other: FrozenPart | None) -> tuple[str, ...]:
+    """What one state of a part offers and the other does not."""
+    if not one or not other:
+        return ()
+    return tuple(label for value, label in one.values.items() if value not in other.values)
 
 
 def _state(part: PartChange, entry: Replaced | None) -> str:
