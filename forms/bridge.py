@@ -28,6 +28,7 @@ from forms.errors import FormsError, RequestError, SaveFileError, WordFileError
 from forms.figures import reckon
 from forms.file_text import ZIP, text_of_file
 from forms.migrate import migrate, other_form
+from forms.naming import from_file
 from forms.paper_code import paper_code
 from forms.request import NAME_SHOWN, Members, data_of, day_of, files, member
 from forms.response import Response
@@ -157,7 +158,7 @@ def _open_file(request: Members) -> Members:
     definition = definition_from_data(member(request, "definition", dict))
     name = member(request, "name", str)
     data = data_of(member(request, "base64", str))
-    response = decode(text_of_file(data, name[:NAME_SHOWN]))
+    response = decode(text_of_file(data, from_file(name, NAME_SHOWN)))
     migrated = migrate(response, definition)
     notes = migrated.notes
     if data.startswith(ZIP) and "template" in request:
@@ -177,14 +178,20 @@ def _open_file(request: Members) -> Members:
 def _edited(
     data: bytes, definition: FormDefinition, response: Response, template: Members
 ) -> tuple[str, ...]:
-    """A note when the paper's text was changed in Word, where the same paper can still be made."""
+    """A note when the paper's text was changed in Word, where the same paper can still be made.
+
+    The answers are read already; that nobody can read the text beside them does not take them back.
+    """
     from forms.export import edits, word_file
 
     saved = word_file.find(data)
     made_from = (saved.template, response.form.wording, response.tool_version)
     if made_from != (template.get("hash"), definition.wording, definition.tool_version):
         return ()
-    note = edits.find(data, definition, response, template, saved.date).note()
+    try:
+        note = edits.find(data, definition, response, template, saved.date).note()
+    except WordFileError:
+        return (edits.UNREAD,)
     return (note,) if note else ()
 
 

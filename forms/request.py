@@ -7,6 +7,7 @@ from typing import Any
 from forms.codec import MAX_BYTES, TOO_LARGE
 from forms.days import is_date
 from forms.errors import RequestError, SaveFileError
+from forms.naming import from_file
 
 Members = dict[str, Any]
 NAME_SHOWN = 80
@@ -62,5 +63,6 @@ def files(request: Members) -> list[tuple[str, str]]:
     for file in member(request, "files", list):
         if type(file) is not dict:
             raise RequestError("Yêu cầu của trang thiếu hoặc sai mục “files”.")
-        found.append((member(file, "name", str)[:NAME_SHOWN], member(file, "base64", str)))
+        name = from_file(member(file, "name", str), NAME_SHOWN)
+        found.append((name, member(file, "base64", str)))
     return found

@@ -19,6 +19,8 @@ MAX_FILE = 20 * 1024 * 1024
 MAX_PART = 10 * 1024 * 1024
 MAX_TOTAL = 40 * 1024 * 1024
 MAX_ENTRIES = 2000
+MAX_ELEMENTS = 800_000
+"""Elements and attributes in all parts; one of ours of the largest size has fewer."""
 
 DAMAGED = "Tệp Word này đã bị hỏng; hãy tải lại hoặc chép lại tệp rồi mở lần nữa."
 _NOT_WORD = (
@@ -47,6 +49,7 @@ _BROKEN = (
     ValueError,
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_ENTRY = b"PK\x01\x02"
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -64,13 +67,14 @@ class Archive:
         if data.startswith(_OLE):
             encrypted = "EncryptedPackage".encode("utf-16-le") in data
             raise WordFileError(_ENCRYPTED if encrypted else _OLD_WORD)
+        # Counted before they are read, for each of them takes memory.
+        if data.count(_ENTRY) > MAX_ENTRIES:
+            raise WordFileError(_TOO_LARGE)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
             raise WordFileError(_NOT_WORD) from error
         self.names = self._zip.namelist()
-        if len(self.names) > MAX_ENTRIES:
-            raise WordFileError(_TOO_LARGE)
         if len({name.casefold() for name in self.names}) < len(self.names):
             raise WordFileError(DAMAGED)
         if any(entry.flag_bits & 0x1 for entry in self._zip.infolist()):
@@ -78,6 +82,7 @@ class Archive:
         if any(entry.compress_type not in _METHODS for entry in self._zip.infolist()):
             raise WordFileError(DAMAGED)
         self._left = MAX_TOTAL
+        self._elements_left = MAX_ELEMENTS
 
     def read(self, name: str) -> bytes:
         """A part's bytes; what its header says of its size counts for nothing.
@@ -104,22 +109,33 @@ class Archive:
             KeyError: there is no such part.
             WordFileError: it is damaged, too large, or brings a document type along.
         """
-        return parse(self.read(name))
+        tree = parse(self.read(name), self._elements_left)
+        self._elements_left -= sum(1 for _ in tree.iter())
+        return tree
 
 
-def parse(xml: bytes) -> Element:
+def parse(xml: bytes, at_most: int = MAX_ELEMENTS) -> Element:
     """An XML text without a document type as a tree, names as `{namespace}name`.
 
+    It may have so many elements and attributes.
+
     Raises:
-        WordFileError: it is not well formed, or has a document type.
+        WordFileError: it is not well formed, has a document type or too many elements.
     """
     builder = TreeBuilder()
+    count = 0
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        count += 1 + len(attributes)
+        if count > at_most:
+            raise WordFileError(_TOO_LARGE)
+        builder.start(_name(name), {_name(key): value for key, value in attributes.items()})
+
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.StartElementHandler = lambda name, attributes: builder.start(
-        _name(name), {_name(key): value for key, value in attributes.items()}
-    )
+    parser.StartElementHandler = start
     parser.EndElementHandler = lambda name: builder.end(_name(name))
     parser.CharacterDataHandler = builder.data
     try:

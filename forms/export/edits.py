@@ -20,6 +20,12 @@ from forms.response import Response
 _NAMED = 5
 """More places than this are only counted."""
 _ELSEWHERE = "chữ ngoài các ô điền"
+UNREAD = (
+    "Không đọc được phần chữ in của tệp Word này; các câu trả lời kèm trong tệp vẫn đọc được "
+    "và đã lấy đủ. Hãy đọc lại từng câu."
+)
+_MANY = 20
+"""Paragraphs of a file for one of the paper: hours to compare, and nothing that a person did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ def find(
     """
     old = _as_made(definition, response, template, date)
     new = [text for text in word_file.paragraphs(Archive(data)) if text]
+    if len(new) > _MANY * len(old):
+        return Edits(elsewhere=True)
     fields: list[str] = []
     elsewhere = False
     for changed in _changed(old, new):

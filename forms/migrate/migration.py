@@ -15,6 +15,7 @@ from forms.migrate.marks import marked
 from forms.migrate.notes import notes
 from forms.migrate.steps import Answers, Gone, is_known, pending, taken
 from forms.migrate.told import told
+from forms.naming import from_file
 from forms.response import Answer, FormRef, Response
 from forms.retired import with_answers
 
@@ -51,8 +52,9 @@ def migrate(response: Response, definition: FormDefinition) -> Migrated:
 def other_form(response: Response, definition: FormDefinition) -> str:
     """The sentence that refuses a response of another form."""
     return (
-        f"Tệp này là bản điền của phiếu có mã “{response.form.id[:80]}”, còn trang này là phiếu "
-        f"“{definition.title}” (mã “{definition.id}”). Hãy mở tệp ở trang của phiếu kia."
+        f"Tệp này là bản điền của phiếu có mã “{from_file(response.form.id)}”, "
+        f"còn trang này là phiếu “{definition.title}” (mã “{definition.id}”). "
+        "Hãy mở tệp ở trang của phiếu kia."
     )
 
 

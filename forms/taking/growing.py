@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from forms.definition import FormDefinition
-from forms.naming import numbers
+from forms.naming import from_file, numbers
 from forms.question import Question
 from forms.response import Answer, Response
 from forms.shown import says_anything
@@ -91,7 +91,7 @@ class Growing:
             if not text.strip() or in_a_line(text) == in_a_line(there):
                 continue
             if there.strip():
-                theirs = in_a_line(text)[:TEXT_SHOWN]
+                theirs = from_file(in_a_line(text), TEXT_SHOWN)
                 self.tell(file, f"giữ nguyên mục “{field.label}”, không lấy “{theirs}” từ tệp.")
                 continue
             filled.append(field.label)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from forms.definition import FormDefinition
 from forms.migrate import migrate
+from forms.naming import from_file
 from forms.period import period_in_words
 from forms.question import Question
 from forms.response import Answer, Period, Response, Row
@@ -90,7 +91,7 @@ def _about_another(growing: Growing, taken: Response) -> str:
     ours = in_a_line(growing.response.respondent.get(name.id, ""))
     theirs = in_a_line(taken.respondent.get(name.id, ""))
     if ours and theirs and ours.casefold() != theirs.casefold():
-        return f"mục “{name.label}” trong tệp là “{theirs[:TEXT_SHOWN]}”"
+        return f"mục “{name.label}” trong tệp là “{from_file(theirs, TEXT_SHOWN)}”"
     here, there = growing.response.period, taken.period
     if here and there and replace(here, extra={}) != replace(there, extra={}):
         return f"tệp là bản {period_in_words(growing.definition, there)}"

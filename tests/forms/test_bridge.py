@@ -16,6 +16,7 @@ import forms
 from forms import bridge
 from forms.bridge import handle
 from forms.codec import MAX_BYTES, TOO_LARGE, encode_data
+from forms.export import edits
 from forms.response import Response
 from tests.forms.strategies import anything, responses
 from tests.golden.cases import FOLDER, definition, response
@@ -109,6 +110,23 @@ def test_any_response_is_reviewed_exported_and_opened(made: Response) -> None:
         assert answer["ok"] is fits
     answer = opened(json.dumps(data).encode())
     assert answer["ok"] is fits
+
+
+def test_answers_open_though_nobody_can_read_the_text_beside_them() -> None:
+    data = word()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("word/document.xml").decode()
+    damaged = edited(data, text, text[:-20])
+    answer = opened(damaged, template=TEMPLATE)
+    assert answer["ok"]
+    assert answer["result"]["response"] == opened(data)["result"]["response"]
+    assert answer["result"]["notes"] == [edits.UNREAD]
+
+
+def test_names_of_files_do_not_turn_the_sentence() -> None:
+    request = {"action": "open_file", "definition": definition("small"), "base64": ""}
+    answer = asked(name="\u202efdp\n.docx" + "x" * 99, **request)
+    assert answer["error"]["sentence"].startswith(f"Tệp “ fdp .docx{'x' * 70}…” không có")
 
 
 def test_unexpected_error_tells_its_place_and_no_text(monkeypatch: pytest.MonkeyPatch) -> None:

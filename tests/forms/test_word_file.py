@@ -215,6 +215,19 @@ def test_bombs_are_stopped_while_reading() -> None:
     assert "lớn quá mức" in refused(many)
 
 
+def test_more_xml_than_a_form_has_is_refused(paper: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few kilobytes of zip must not become minutes and gigabytes."""
+    monkeypatch.setattr(archive, "MAX_ELEMENTS", 1000)
+    many = b"<r>" + b"<a/>" * 600 + b"</r>"
+    once = {ITEM: many, PROPERTIES: None}
+    assert "không kèm dữ liệu" in refused(samples.repack(paper, **once))
+    twice = {**once, "customXml/item2.xml": many}
+    assert "lớn quá mức" in refused(samples.repack(paper, **twice))
+    names = b" ".join(b"a%d=''" % number for number in range(1000))
+    attributes = {**once, ITEM: b"<r " + names + b"/>"}
+    assert "lớn quá mức" in refused(samples.repack(paper, **attributes))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_document_types_are_refused(paper: bytes, encoding: str) -> None:
     xml = f'<!DOCTYPE a [<!ENTITY b "c">]><saved xmlns="{saved_data.NAMESPACE}">&b;</saved>'
@@ -308,6 +321,11 @@ def test_text_put_where_there_was_none_is_named() -> None:
     blank = samples.write(samples.empty())
     name = edited(blank, "Cấp bậc: ", "Cấp bậc: Thiếu tá ")
     assert samples.edits_of(name, samples.empty()) == edits.Edits(("“Cấp bậc”",), False)
+
+
+def test_far_more_paragraphs_than_the_paper_has_are_not_compared(paper: bytes) -> None:
+    many = "<w:p><w:r><w:t>Trả lời:</w:t></w:r></w:p>" * 5000 + "<w:sectPr"
+    assert found_edits(edited(paper, "<w:sectPr", many)) == edits.Edits((), True)
 
 
 def test_marks_that_a_person_typed_name_nothing() -> None:

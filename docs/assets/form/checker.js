@@ -12,11 +12,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const NO_LETTERS =
     /[\u0000-\u0020\u007f-\u00a0\u061c\u200e\u200f\u2028-\u202f\u2066-\u2069\ufeff]+/g;
 
-  /** @param {string} name in one line, without signs that upset the sentence it stands in */
-  const fromFile = (name) => {
+  /**
+   * In one line, without signs that upset the sentence it stands in.
+   * @param {string} name
+   * @param {number} [atMost]
+   */
+  const fromFile = (name, atMost = NAME_SHOWN) => {
     const letters = [...name.replace(NO_LETTERS, " ")];
-    const shown = letters.slice(0, NAME_SHOWN).join("");
-    return letters.length > NAME_SHOWN ? `${shown}…` : shown;
+    const shown = letters.slice(0, atMost).join("");
+    return letters.length > atMost ? `${shown}…` : shown;
   };
 
   /** @param {unknown} value */
@@ -48,7 +52,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
     /** @param {string[]} path @param {string} sentence */
     note(path, sentence) {
-      this.problems.push({ path: path.map(fromFile).join("."), sentence });
+      this.problems.push({ path: path.map((step) => fromFile(step)).join("."), sentence });
     }
 
     /** @param {string[]} path @param {string} wanted @param {Json} value */

@@ -6,6 +6,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   const FORMAT = "so-tay/response";
   const FORMAT_VERSION = 1;
+  const OLD_OFFICE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
   const { Checker, isWhole, fromFile } = SoTay.checker;
 
   const CHOOSE = "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này.";
@@ -64,6 +65,42 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (number < 1) checker.note(["format_version"], "Chỗ này cần là số nguyên từ 1.");
     const response = checker.response(data);
     return checker.problems.length ? refused(WRONG, checker.problems) : { response };
+  };
+
+  const FILE_NAME_SHOWN = 80;
+
+  /** @param {Uint8Array} bytes */
+  const textOf = (bytes) => {
+    const head = String.fromCharCode(...bytes.subarray(0, 2));
+    const encoding = { "\xff\xfe": "utf-16le", "\xfe\xff": "utf-16be" }[head] || "utf-8";
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    } catch {
+      return null;
+    }
+  };
+
+  /**
+   * The same of a file's bytes, told by its content as in `forms/file_text.py`; `null` for what
+   * Python has to look into: files of Word, old or new.
+   * @param {ArrayBuffer} file
+   * @param {string} name how sentences call it
+   * @returns {Decoded | null}
+   */
+  const decodeFile = (file, name) => {
+    const bytes = new Uint8Array(file);
+    const called = fromFile(name, FILE_NAME_SHOWN);
+    if (bytes.length === 0) {
+      return refused(`Tệp “${called}” không có nội dung gì. Hãy chọn một bản lưu khác.`);
+    }
+    if (bytes.length > SoTay.saveFile.MAX_BYTES) return refused(TOO_LARGE);
+    const head = String.fromCharCode(...bytes.subarray(0, 8));
+    if (head.startsWith("PK") || head === OLD_OFFICE) return null;
+    if (head.startsWith("%PDF")) {
+      return refused(`Tệp “${called}” là tệp PDF, phiếu không mở lại được. ${CHOOSE}`);
+    }
+    const text = textOf(bytes);
+    return text === null ? refused(BROKEN) : decode(text);
   };
 
   /** @param {[string, Json][]} members @param {JsonObject} [extra] @returns {JsonObject} */
@@ -133,5 +170,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       ),
     );
 
-  SoTay.response = Object.assign(SoTay.response || {}, { TOO_LARGE, decode, encode });
+  SoTay.response = Object.assign(SoTay.response || {}, { TOO_LARGE, decode, decodeFile, encode });
 })();

@@ -298,12 +298,13 @@ interface SoTayGlobal {
       answer(value: Json, path: string[]): Answer;
     };
     isWhole(value: Json | undefined): value is number | JsonNumber;
-    fromFile(name: string): string;
+    fromFile(name: string, atMost?: number): string;
   };
   response: {
     create(definition: FormDefinition): FormResponse;
     encode(response: FormResponse): string;
     decode(text: string): Decoded;
+    decodeFile(file: ArrayBuffer, name: string): Decoded | null;
     TOO_LARGE: string;
     fits(response: FormResponse, definition: FormDefinition): boolean;
     update(
