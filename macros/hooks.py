@@ -32,6 +32,7 @@ from macros.search_words import write_words
 from macros.stand_in import settle
 from macros.text import escape
 from macros.word import TemplateError
+from macros.word.comparison import SCRIPT, comparison_script
 
 log = logging.getLogger("mkdocs.handbook")
 
@@ -111,7 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(prose.path), inclusion=level))
     files.append(File.generated(config, "catalog.json", content=pages.catalog_json()))
     files.append(File.generated(config, SEARCH_ADDRESS, content=language_file()))
-    for path, content in (*of_forms, *pages.decks()):
+    for path, content in (*of_forms, *pages.decks(), (SCRIPT, comparison_script())):
         files.append(File.generated(config, path, content=content))
     for name, part in REVEAL.items():
         files.append(File.generated(config, f"assets/reveal/{name}", abs_src_path=str(part)))

@@ -1,5 +1,6 @@
 """Text of an editor, on its way into a page."""
 
+import json
 import re
 import unicodedata
 
@@ -77,3 +78,9 @@ def joined(parts: list[str] | tuple[str, ...]) -> str:
 def capital(text: str) -> str:
     """With a capital first letter, the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def in_script(value: object) -> str:
+    """Plain data as a value in a classic script, where no text can close or open an element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,12 +1,15 @@
 """The one way in: files of a form to a comparison."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from forms.compare.choice import FEWEST, chosen, is_dated, person_of
 from forms.compare.comparison import (
     ComparedFile,
     Comparison,
     LeftFile,
+    Row,
     RowGroup,
     ShownLevel,
     ShownScale,
@@ -59,7 +62,19 @@ def _groups(definition: FormDefinition, files: Sequence[Filled]) -> Iterator[Row
         )
         found.append(RowGroup(id=section.id, title=section.title, rows=rows))
     found.append(RowGroup(id="retired", title=_RETIRED_TITLE, rows=retired_rows(definition, files)))
-    return (group for group in found if group.rows)
+    periods = [_column_title(definition, file) for file in files]
+    for group in found:
+        if group.rows:
+            yield replace(group, rows=tuple(_between(row, periods) for row in group.rows))
+
+
+def _between(row: Row, periods: Sequence[str]) -> Row:
+    """The row with the two periods of each step, where there are several."""
+    if len(row.steps) < FEWEST:
+        return row
+    named = zip(row.steps, pairwise(periods), strict=True)
+    steps = tuple(replace(step, between=f"{old} → {new}") for step, (old, new) in named)
+    return replace(row, steps=steps)
 
 
 def _whose(definition: FormDefinition, files: Sequence[Filled]) -> str:
@@ -75,7 +90,7 @@ def _column(definition: FormDefinition, file: Filled) -> ComparedFile:
     )
     return ComparedFile(
         name=file.name,
-        period=column_title(definition, file),
+        period=_column_title(definition, file),
         edition=file.edition,
         code=file.code,
         answered=answered,
@@ -83,7 +98,7 @@ def _column(definition: FormDefinition, file: Filled) -> ComparedFile:
     )
 
 
-def column_title(definition: FormDefinition, file: Filled) -> str:
+def _column_title(definition: FormDefinition, file: Filled) -> str:
     """The period in words; for a form without periods the day of the file, or its name."""
     period = period_in_words(definition, file.response.period)
     if definition.periods and is_dated(file.response.period):

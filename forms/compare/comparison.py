@@ -79,6 +79,8 @@ class Detail:
 class Step:
     """The way from one file's answer to the next one's."""
 
+    between: str
+    """The two periods, where there are several steps to tell apart."""
     direction: Direction
     sign: str
     sentence: str
@@ -100,7 +102,7 @@ class Row:
     cells: tuple[Cell, ...]
     """One a file, in time order."""
     steps: tuple[Step, ...]
-    """One fewer."""
+    """One fewer; a single one where nothing ever changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The files that were given: opened, and taken over into today's form."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from forms import naming
@@ -11,8 +12,9 @@ from forms.definition import FormDefinition
 from forms.errors import FormsError, SaveFileError
 from forms.file_text import ZIP, text_of_file
 from forms.migrate import Change, migrate
+from forms.migrate.steps import is_known
 from forms.paper_code import paper_code
-from forms.response import Response
+from forms.response import FormRef, Response
 
 _PROBLEMS_NAMED = 3
 
@@ -90,7 +92,21 @@ def of_form(definition: FormDefinition, opened: Opened) -> Filled | LeftFile:
         response=migrated.response,
         shown=shown,
         code=paper_code(shown),
-        notes=migrated.notes,
+        notes=tuple(_notes(definition, opened.response.form)),
         changes=migrated.changes,
         marks=marks_of(migrated.changes),
     )
+
+
+def _notes(definition: FormDefinition, form: FormRef) -> Iterator[str]:
+    """What to know of an older or a newer file; single questions have marks."""
+    if not is_known(form, definition):
+        yield (
+            f"Tệp được lưu theo nội dung phiên bản “{naming.shortened(form.edition)}”, sổ tay đang "
+            "mở chưa có phiên bản đó. Nếu có bản sổ tay mới hơn, nên so bằng bản ấy."
+        )
+    elif form.meaning != definition.meaning:
+        yield (
+            "Phiếu đã đổi câu hỏi hoặc mức trả lời từ khi bản này được lưu. "
+            "Chỗ đã đổi được ghi ngay ở từng câu."
+        )

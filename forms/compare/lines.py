@@ -35,13 +35,11 @@ def cell_lines(cell: Cell) -> tuple[str, ...]:
     return tuple(lines) or (UNANSWERED,)
 
 
-def step_lines(comparison: Comparison, row: Row) -> tuple[str, ...]:
-    """What happened from file to file; with more than two, each step says between which."""
+def step_lines(row: Row) -> tuple[str, ...]:
+    """What happened from file to file."""
     lines: list[str] = []
-    periods = [file.period for file in comparison.files]
-    for place, step in enumerate(row.steps):
-        if len(row.steps) > 1:
-            lines.append(f"{periods[place]} → {periods[place + 1]}:")
+    for step in row.steps:
+        lines += [f"{step.between}:"] if step.between else []
         lines.append(f"{step.sign} {step.sentence}")
         for detail in step.details:
             lines.append(detail.sentence)

@@ -28,7 +28,8 @@ def marks_of(changes: Iterable[Change]) -> Marks:
     """The marks that the changes of a file leave at today's questions."""
     found: dict[str, tuple[Mark, ...]] = {}
     for change in changes:
-        for asked in change.new:
+        # What is asked no more has a place where its table is still asked.
+        for asked in change.new or [old for old in change.old if "." in old.id]:
             # A column stands with its table.
             question = asked.id.partition(".")[0]
             found[question] = (*found.get(question, ()), *_marks(change, asked))
@@ -47,6 +48,8 @@ def _marks(change: Change, asked: Asked) -> Iterator[Mark]:
             if "." not in asked.id:
                 yield NOT_YET
             return
+        case "retired":
+            mark = Mark(sentence=f"Khi ấy bảng có cột nay không còn: {answers}.")
         case "reworded":
             mark = Mark(sentence=f"Khi trả lời, câu này ghi là {old}.")
         case "moved":

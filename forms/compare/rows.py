@@ -1,6 +1,6 @@
 """The rows of a comparison: questions, lines about the person, figures, questions of the past."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,13 +10,10 @@ from forms.compare.cells import cell_of, row_figures
 from forms.compare.comparison import Cell, Part, Row, Step
 from forms.compare.files import Filled
 from forms.compare.marks import NOT_YET
-from forms.compare.steps import Said, plain_step, step_between
+from forms.compare.steps import STILL, Said, plain_step, step, step_between
 from forms.definition import FormDefinition, Section
 from forms.figures import Reckoned
 from forms.question import Question
-
-_STILL = ("same", "none")
-"""Directions of a step in which nothing changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +74,32 @@ def figure_rows(section: Section, figures: Sequence[tuple[Reckoned, ...]]) -> tu
 
 def retired_rows(definition: FormDefinition, files: Sequence[Filled]) -> tuple[Row, ...]:
     """What was answered to questions that the form asks no more, by question and wording."""
-    by_file = [dict(_retired(definition, file)) for file in files]
+    by_file = [_retired(definition, file) for file in files]
     keys = dict.fromkeys(key for found in by_file for key in sorted(found))
-    return tuple(
-        _plain_row(
-            _Head(f"retired-{place}", "retired", wording),
-            [found.get((id_, wording), "") for found in by_file],
-        )
-        for place, (id_, wording) in enumerate(keys, 1)
-    )
+    rows: list[Row] = []
+    for place, (id_, wording) in enumerate(keys, 1):
+        texts = ["\n".join(found.get((id_, wording), ())) for found in by_file]
+        cells = tuple(_plain_cell(text, asked=bool(text)) for text in texts)
+        steps = tuple(_retired_step(old, new) for old, new in pairwise(texts))
+        rows.append(_row(_Head(f"retired-{place}", "retired", wording), cells, steps))
+    return tuple(rows)
 
 
-def _retired(definition: FormDefinition, file: Filled) -> Iterator[tuple[tuple[str, str], str]]:
+def _retired(definition: FormDefinition, file: Filled) -> dict[tuple[str, str], list[str]]:
     """Answers that stand at no question of today, also those that were retired long ago."""
     elsewhere = {old.id for change in file.changes if change.new for old in change.old}
+    found: dict[tuple[str, str], list[str]] = {}
     for entry in retired.entries(file.response.retired_answers):
         if entry.question not in elsewhere and definition.question(entry.question) is None:
-            texts = retired.said(definition, entry)
-            yield (entry.question, entry.wording or entry.question), "\n".join(texts)
+            key = entry.question, entry.wording or entry.question
+            found.setdefault(key, []).extend(retired.said(definition, entry))
+    return found
+
+
+def _retired_step(old: str, new: str) -> Step:
+    if not old or not new:
+        return step("none", "Chỉ một trong hai kỳ có câu trả lời cho câu này.")
+    return plain_step(old, new)
 
 
 def _was_there(file: Filled, question: Question) -> bool:
@@ -113,20 +118,17 @@ def _head(definition: FormDefinition, question: Question) -> _Head:
 
 def _plain_row(head: _Head, texts: Sequence[str]) -> Row:
     """A row of plain texts, one a file."""
-    cells = tuple(
-        Cell(
-            parts=(Part(label="", texts=(text,)),) if text.strip() else (),
-            value=text,
-            asked=True,
-            marks=(),
-        )
-        for text in texts
-    )
+    cells = tuple(_plain_cell(text) for text in texts)
     return _row(head, cells, tuple(plain_step(old, new) for old, new in pairwise(texts)))
 
 
+def _plain_cell(text: str, *, asked: bool = True) -> Cell:
+    parts = (Part(label="", texts=(text,)),) if text.strip() else ()
+    return Cell(parts=parts, value=text, asked=asked, marks=())
+
+
 def _row(head: _Head, cells: tuple[Cell, ...], steps: tuple[Step, ...]) -> Row:
-    moved = any(step.direction not in _STILL for step in steps)
+    moved = any(one.direction not in STILL for one in steps)
     otherwise_asked = len({cell.marks for cell in cells}) > 1
     return Row(
         id=head.id,
@@ -136,5 +138,5 @@ def _row(head: _Head, cells: tuple[Cell, ...], steps: tuple[Step, ...]) -> Row:
         scale=head.scale,
         changed=moved or otherwise_asked,
         cells=cells,
-        steps=steps,
+        steps=steps[:1] if len(set(steps)) == 1 and not moved else steps,
     )

@@ -14,6 +14,9 @@ from forms.shown import says_anything
 _SENTENCES = "Từng câu"
 _ROWS = "Từng dòng"
 _CHOSEN = ("scale", "yes_no", "choice")
+_GONE = "Kỳ này chưa trả lời."
+STILL = ("same", "none")
+"""Directions of a step in which nothing changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,9 @@ def step_between(definition: FormDefinition, question: Question, old: Said, new:
         direction, sentence = _chosen(definition, question, before, after)
     else:
         direction, sentence = _entered(definition, question, before, after, details)
-    if direction == "same" and any(is_change(detail) for detail in details):
-        direction = "other"
-    return step(direction, sentence, details)
+    if any(is_change(detail) for detail in details):
+        return step("other" if direction == "same" else direction, sentence, details)
+    return step(direction, sentence, details if direction not in STILL else ())
 
 
 def plain_step(before: str, after: str) -> Step:
@@ -75,15 +78,13 @@ def plain_step(before: str, after: str) -> Step:
 
 def step(direction: Direction, sentence: str, details: tuple[Detail, ...] = ()) -> Step:
     """A step with the sign of its direction."""
-    return Step(direction=direction, sign=SIGNS[direction], sentence=sentence, details=details)
+    sign = SIGNS[direction]
+    return Step(between="", direction=direction, sign=sign, sentence=sentence, details=details)
 
 
 def is_change(detail: Detail) -> bool:
     """Whether any piece was added, taken away or changed."""
     return bool(detail.added or detail.removed or detail.changed)
-
-
-_GONE = "Kỳ này chưa trả lời."
 
 
 def _unasked(old: Said, new: Said) -> Step:

@@ -91,10 +91,7 @@ def fields(comparison: Comparison, *, date: str, only_changed: bool) -> Scope:
         NOTHING: "" if groups else "Không có câu nào thay đổi.",
         FILES: [_file(file) for file in comparison.files],
         LEFT: [{"tep.ten": file.name, "tep.luu-y": file.sentence} for file in comparison.left],
-        GROUPS: [
-            {"phan.ten": title, ROWS: [_row(comparison, row) for row in rows]}
-            for title, rows in groups
-        ],
+        GROUPS: [{"phan.ten": title, ROWS: [_row(row) for row in rows]} for title, rows in groups],
         **{name: "x" if count == files else "" for files, name in COUNTS.items()},
         **{period_field(place): _at(periods, place) for place in _PLACES},
     }
@@ -112,12 +109,12 @@ def _file(file: ComparedFile) -> Scope:
     return dict(zip(FILE_FIELDS, texts, strict=True))
 
 
-def _row(comparison: Comparison, row: Row) -> Scope:
+def _row(row: Row) -> Scope:
     said = ["\n".join(cell_lines(cell)) for cell in row.cells]
     marks = [_marks(cell) for cell in row.cells]
     return {
         "cau.ten": head_line(row),
-        "cau.doi": "\n".join(step_lines(comparison, row)),
+        "cau.doi": "\n".join(step_lines(row)),
         **{cell_field(place): _at(said, place) for place in _PLACES},
         **{mark_field(place): _at(marks, place) for place in _PLACES},
     }

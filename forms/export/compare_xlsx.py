@@ -36,7 +36,7 @@ def _questions(comparison: Comparison, *, only_changed: bool) -> Sheet:
             row.number,
             row.label,
             *(_cell(row, cell) for cell in row.cells),
-            "\n".join(step_lines(comparison, row)),
+            "\n".join(step_lines(row)),
         )
         for title, rows in shown_groups(comparison, only_changed=only_changed)
         for row in rows

@@ -20,6 +20,7 @@ from macros.compile.replaced import added, replacements
 from macros.model import form as model
 from macros.model.items import Period, Scale
 from macros.model.question import Section
+from macros.text import in_script
 from macros.word import template_for
 
 
@@ -88,12 +89,9 @@ def _script(definition: compiled.FormDefinition, template: dict[str, object]) ->
         "template": template,
         "siteRoot": "../",
     }
-    # `<` never stands in the script's text, so nothing can close or open an element.
-    text = json.dumps(members, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return (
         "var SoTay=window.SoTay||(window.SoTay={});SoTay.forms=SoTay.forms||{};"
-        f"SoTay.forms[{json.dumps(definition.id)}]={text};\n"
+        f"SoTay.forms[{json.dumps(definition.id)}]={in_script(members)};\n"
     )
 
 

@@ -68,6 +68,16 @@ class FormListView(FilteredView):
 
 
 @dataclass(frozen=True, slots=True)
+class CompareView(View):
+    """The page that compares filled forms."""
+
+    @property
+    def forms(self) -> tuple[Link, ...]:
+        """Every form, also one that is not used any more: its files are still there."""
+        return tuple(self.links.to("form", form.id) for form in self.catalog.items("form"))
+
+
+@dataclass(frozen=True, slots=True)
 class StartView(View):
     """The start page."""
 

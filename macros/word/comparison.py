@@ -1,6 +1,7 @@
 """The Word template of a comparison of periods, one for all forms."""
 
 import io
+from functools import cache
 
 from docx import Document
 from docx.document import Document as DocumentObject
@@ -10,6 +11,7 @@ from docx.shared import Mm
 from docx.table import Table, _Cell
 
 from forms.export import compare_docx as names
+from macros.text import in_script
 from macros.word.layout import base, only_paragraph
 from macros.word.names import Names
 from macros.word.pages import turn
@@ -28,6 +30,17 @@ _FILES = {
     "Số câu đã trả lời": 26,
     "Lưu ý": 64,
 }
+
+
+SCRIPT = "assets/compare/paper.js"
+"""The address of the script that gives the template to the page."""
+
+
+@cache  # a preview builds again and again
+def comparison_script() -> str:
+    """The classic script that gives the page of comparisons its Word template."""
+    text = in_script(comparison_template())
+    return f"var SoTay=window.SoTay||(window.SoTay={{}});SoTay.comparePaper={text};\n"
 
 
 def comparison_template() -> dict[str, object]:
@@ -133,6 +146,7 @@ def _table(document: DocumentObject, columns: list[tuple[str, int]]) -> Table:
     table: Table = document.add_table(2, len(columns), style="Table Grid")
     table.autofit = False
     repeat_header(table)
+    table.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for place, (head, width) in enumerate(columns):
         table.columns[place].width = Mm(width)
         for row in table.rows:
