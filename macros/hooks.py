@@ -20,6 +20,9 @@ from macros.check import check
 from macros.compile import compile_form, form_files
 from macros.engine import EngineError, build_engine
 from macros.example import example, has_example
+from macros.markup.blocks import QuickBlocks
+from macros.markup.sections import read_sections
+from macros.markup.tags import ids
 from macros.model.form import Form
 from macros.pages.generate import TEMPLATES, Pages
 from macros.pages.numbers import unbroken
@@ -85,6 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Material prints both as they are in some places, and escapes them in others.
     config.site_name = escape(catalog.handbook.title)
     config.site_description = escape(catalog.handbook.description)
+    config.markdown_extensions.append(QuickBlocks())
     config.extra["catalog"] = catalog
     config.extra["pages"] = _pages(catalog)
     return config
@@ -139,13 +143,15 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     return markdown
 
 
-def on_page_content(html: str, **_: object) -> str:
-    """Keep the numbers of documents in one piece."""
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Keep the numbers of documents in one piece; say what links to the page may lead to."""
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | ids(html)
     return _preview.kept(("numbers", html), lambda: unbroken(html)) if _preview else unbroken(html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """In a preview, put a page into the theme and into search only where it has changed."""
+    read_sections(config.plugins["material/search"])
     if _preview:
         _preview.keep_pages(env, _frame(config, files))
         _preview.keep_search(config.plugins["material/search"])

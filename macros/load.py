@@ -27,6 +27,7 @@ _GLUED = re.compile(r"\s+#[^\s#]")
 _QUICK_BRACKETS, _QUICK_LINE = 100, 400
 """How many brackets, and how long lines, a file may have whose nesting cannot be deep."""
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*]\S", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FLOAT = re.compile(r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$")
 
 
@@ -242,8 +243,8 @@ def _explain_cut(node: yaml.ScalarNode, loaded: Loaded) -> None:
 
 def _clean(text: str, node: yaml.ScalarNode, loaded: Loaded) -> str:
     """NFC, and Đ where the sources print the look-alike Ð; control characters are refused."""
-    bad = next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"), None)
-    if bad is not None:
-        what = f"có ký tự điều khiển U+{ord(bad):04X}"
+    bad = _CONTROL.search(text)
+    if bad:
+        what = f"có ký tự điều khiển U+{ord(bad[0]):04X}"
         loaded.error(_mark(node), "control-character", what, "xóa ký tự đó rồi gõ lại")
     return unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")

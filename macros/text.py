@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -24,7 +25,12 @@ def escape(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    return Markup(_ACTIVE.sub(_entity, plain(value)))  # noqa: S704 - this is the one place that escapes
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=65_536)  # names and labels stand on many pages
+def _escaped(text: str) -> Markup:
+    return Markup(_ACTIVE.sub(_entity, plain(text)))  # noqa: S704 - this is the one place that escapes
 
 
 def plain(value: object) -> str:

@@ -1,0 +1,107 @@
+"""HTML that is read quickly gives what those gave who read it letter by letter."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown  # type: ignore[import-untyped]
+from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
+from mkdocs.structure.pages import _HTMLHandler
+
+from macros.catalog import load_catalog
+from macros.markup.blocks import QuickBlocks, blocks
+from macros.markup.sections import QuickParser
+from macros.markup.tags import ids, tags
+from macros.pages.generate import Pages
+
+ROOT = Path(__file__).parents[2]
+EXTENSIONS = ["attr_list", "toc"]
+LEVELS = frozenset(Markdown().block_level_elements)
+OURS = (
+    "<div>", "</div>", '<div class="a">', '<p id="doan">', "</p>", "<ul>", "<li>", "</li>", "</ul>",
+    "<table><tr><td>", "</td></tr></table>", "<tr data-search-exclude>", "<br>", "<br/>", "<span>",
+    "</span>", '<a href="x.html#y">', '<a name="ten">', "</a>", "<svg><title>", "</title></svg>",
+    '<h2 id="muc">', "</h2>", "<input disabled>", "<textarea>", "</textarea>",
+    "<script>a&b</script>", "\n", "\n", "\n", "\n\n", "\n\n", " ", "chữ", "một dòng\n", "&#40;",
+    "&amp;", "&", "`", "*", '"',
+    "\n# Đầu đề {: #dau-de }\n", "\n## Mục\n", "- gạch", "> trích",
+)  # fmt: skip
+OTHERS = (
+    "<hr>", "<div/>", "<P>", "</P>", "</p >", "<p class='a'>", "<script>", "</script>", "<!-- ",
+    " -->", "<?", "<!", "<", "</", ">", "   ", "    ", "&#40x", "\\<",
+    "<xmp>", "<style>p{}</style>",
+)  # fmt: skip
+BLOCKS = (
+    "<div>\nchữ &#40;\n</div>\n",
+    '<ul>\n<li id="a">một</li>\n\n<li>hai</li></ul>\n\n',
+    "<p>a</p>",
+)
+
+
+def joined(*pieces: str) -> st.SearchStrategy[str]:
+    return st.lists(st.sampled_from(pieces), max_size=15).map("".join)
+
+
+texts = st.one_of(joined(*OURS), joined(*OURS, *OTHERS), joined(*BLOCKS, *OURS), joined(*BLOCKS))
+
+
+def html(text: str, *more: Any) -> str:
+    return str(Markdown(extensions=[*EXTENSIONS, *more]).convert(text))
+
+
+def sections(parser: Any, text: str) -> list[tuple[Any, ...]]:
+    parser.feed(text)
+    parser.close()
+    return [(s.el, s.id, s.title, s.text, s.is_excluded()) for s in parser.data]
+
+
+def anchors(text: str) -> set[str]:
+    handler = _HTMLHandler()
+    handler.feed(text)
+    handler.close()
+    return set(handler.present_anchor_ids)
+
+
+def outcome(read: Any, *given: Any) -> Any:
+    """What a reader gives, or which error: Material's stumbles over ends without beginnings."""
+    try:
+        return read(*given)
+    except (AttributeError, IndexError, ValueError) as error:
+        return type(error)
+
+
+@given(texts)
+def test_markdown_of_any_html_stays_the_same(text: str) -> None:
+    assert html(text, QuickBlocks()) == html(text)
+
+
+@given(texts)
+def test_search_reads_the_same_sections_in_any_html(text: str) -> None:
+    assert outcome(sections, QuickParser(), text) == outcome(sections, Parser(), text)
+
+
+@given(texts)
+def test_the_same_anchors_are_found(text: str) -> None:
+    if tags(text) is not None:
+        assert ids(text) == anchors(text)
+
+
+def pages() -> Iterator[Any]:
+    small = Pages(load_catalog(ROOT / "tests" / "sites" / "small"))
+    for kind in ("directive", "criterion", "procedure", "form", "actor", "rule", "training"):
+        for item in small._catalog.items(kind):
+            yield pytest.param(small.item_page(kind, item.id), id=f"{kind}-{item.id}")
+
+
+@pytest.mark.parametrize("text", list(pages()))
+def test_nothing_of_our_own_pages_has_to_be_read_slowly(text: str) -> None:
+    assert html(text, QuickBlocks()) == html(text)
+    assert outcome(sections, QuickParser(), html(text)) == outcome(sections, Parser(), html(text))
+    assert tags(text) is not None
+    left = text
+    for start, end in reversed(blocks(text, LEVELS)):
+        left = left[:start] + left[end:]
+    assert "<" not in left
