@@ -1,11 +1,9 @@
-"""The engine: Python for the reader's browser, as classic scripts.
+"""The engine: Python for the reader's browser, in two ways to start it.
 
-A page opened by double click may load nothing but `<script src>`, so every file travels as gzip
-in base64 inside a script that hands it to `SoTay.engineFile` (`docs/assets/form/engine.js`).
+By the snapshot Python is ready soonest; from the compiled standard library and wheels it starts
+wherever the snapshot does not.  `docs/assets/form/engine.js` goes through the ways in order.
 """
 
-import base64
-import gzip
 import hashlib
 import json
 import shutil
@@ -13,7 +11,10 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from macros.engine.parts import Part, write_manifest, write_part
+from macros.engine.snapshot import Snapshot, make_snapshot
 from macros.engine.wheels import (
     BROWSER_LOCK,
     LATER,
@@ -29,14 +30,17 @@ from macros.engine.wheels import (
 __all__ = ["EngineError", "build_engine"]
 
 WASM = "pyodide.asm.wasm"
+MEMORY = "snapshot.bin"
+LIBRARY = "library.zip"
 WORKER = "worker.js"
-WORKER_SOURCE = ROOT / "docs" / "assets" / "form" / WORKER
+_SCRIPTS = ROOT / "docs" / "assets" / "form"
+WORKER_SOURCES = (_SCRIPTS / "worker-files.js", _SCRIPTS / WORKER)
 # Pyodide's classic scripts and our worker in one: a worker made of a single Blob loads nothing.
-WORKER_PARTS = (PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js", WORKER_SOURCE)
+WORKER_PARTS = (PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js", *WORKER_SOURCES)
 
 
 def build_engine(out: Path, cache: Path) -> None:
-    """Put the engine's scripts into the folder `out`, and nothing else.
+    """Put the engine's files into the folder `out`, and nothing else.
 
     What was built is kept in `cache/engine` under a fingerprint of all that it is made of, so
     that only a change of `forms/`, of a version or of the recipe takes time.
@@ -67,20 +71,21 @@ def _inputs(cache: Path) -> Iterator[Path]:
     yield from (path for path in own if "__pycache__" not in path.parts)
     yield from (ROOT / name for name in ("pyproject.toml", "README.md", "requirements.lock"))
     yield from sorted(ROOT.glob("LICENSE*"))
-    yield from (BROWSER_LOCK, Path(__file__), Path(__file__).with_name("wheels.py"))
-    yield from (*WORKER_PARTS, PYODIDE / WASM, PYODIDE / STDLIB, PYODIDE / LOCK)
+    recipe = sorted(Path(__file__).parent.glob("*.*"))
+    yield from (BROWSER_LOCK, *recipe, *WORKER_PARTS)
+    yield from (PYODIDE / name for name in (WASM, STDLIB, LOCK, "pyodide.mjs"))
     yield from dependency_wheels(cache)
 
 
 def _build(kept: Path, cache: Path) -> None:
-    """Build the scripts aside and move them to `kept` in one step, then drop older ones."""
+    """Build the files aside and move them to `kept` in one step, then drop older ones."""
     kept.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=kept.parent, prefix="new-") as work:
         parts, scripts = Path(work, "parts"), Path(work, "scripts")
         parts.mkdir()
         scripts.mkdir()
         assemble(parts, cache)
-        write_scripts(parts, scripts)
+        write_parts(parts, scripts, make_snapshot(parts, Path(work)))
         if not kept.is_dir():
             scripts.rename(kept)
     for other in kept.parent.iterdir():
@@ -88,32 +93,45 @@ def _build(kept: Path, cache: Path) -> None:
             shutil.rmtree(other, ignore_errors=True)
 
 
-def write_scripts(parts: Path, scripts: Path) -> None:
-    """Write one script a file, and `manifest.js`, which names them.
+def write_parts(parts: Path, out: Path, snapshot: Snapshot | None) -> None:
+    """Write the files of every part that the folder `parts` makes up, and the manifest.
 
-    `size` there is the length of the base64 text: what arrived shorter was copied badly.
+    Without a snapshot there is one way to start, the slower one.
     """
-    worker = b"\n".join(path.read_bytes() for path in WORKER_PARTS)
-    files = [(WORKER, worker), (WASM, (PYODIDE / WASM).read_bytes())]
-    archives = [parts / STDLIB, *sorted(parts.glob("*.whl"))]
-    files += [(archive.name, archive.read_bytes()) for archive in archives]
-    listed = {name: _write_script(scripts, name, data) for name, data in files}
-    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
     lock = (parts / LOCK).read_text(encoding="utf-8")
-    packages = json.loads(lock)["packages"]
-    later = {
-        action: {"package": package, "file": listed[packages[package]["file_name"]]}
-        for action, package in LATER.items()
+    names = {name: each["file_name"] for name, each in json.loads(lock)["packages"].items()}
+    later = set(LATER.values())
+    first = [file for name, file in names.items() if name not in later]
+    worker = b"\n".join(path.read_bytes() for path in WORKER_PARTS)
+    contents = [Part(WORKER, worker), Part(WASM, (PYODIDE / WASM).read_bytes())]
+    ways = []
+    if snapshot:
+        contents.append(Part(LIBRARY, snapshot.library))
+        contents.append(Part(MEMORY, snapshot.memory))
+        ways.append(_by_snapshot(snapshot))
+    ways.append({"name": "compiled", "parts": [WASM, STDLIB, *first], "library": STDLIB})
+    archives = (STDLIB, *names.values())
+    contents += [Part(name, (parts / name).read_bytes(), fetched=False) for name in archives]
+    manifest = {
+        "pyodide": json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],
+        "lock": lock,
+        "parts": [write_part(out, part) for part in contents],
+        "ways": ways,
+        "later": {action: {"package": one, "part": names[one]} for action, one in LATER.items()},
     }
-    waiting = {packages[package]["file_name"] for package in LATER.values()}
-    first = [script for name, script in listed.items() if name not in waiting]
-    manifest = json.dumps({"pyodide": version, "files": first, "later": later, "lock": lock})
-    (scripts / "manifest.js").write_bytes(f"SoTay.engineManifest({manifest});\n".encode("ascii"))
+    write_manifest(out, manifest)
 
 
-def _write_script(scripts: Path, name: str, data: bytes) -> dict[str, str | int]:
-    """Write the script of one file; what the manifest says of it."""
-    text = base64.b64encode(gzip.compress(data, 9, mtime=0)).decode("ascii")
-    script = scripts / f"{name}.js"
-    script.write_bytes(f'SoTay.engineFile("{name}", "{text}");\n'.encode("ascii"))
-    return {"name": name, "script": script.name, "size": len(text)}
+def _by_snapshot(snapshot: Snapshot) -> dict[str, Any]:
+    """The way to start by a snapshot, with what tells that it is the right one and whole."""
+    return {
+        "name": "snapshot",
+        "parts": [WASM, LIBRARY, MEMORY],
+        "library": LIBRARY,
+        "snapshot": {
+            "part": MEMORY,
+            "size": len(snapshot.memory),
+            "made_of": snapshot.made_of,
+            "ping": snapshot.ping,
+        },
+    }

@@ -5,6 +5,7 @@ start, and the same sources give the same bytes, because people compare copies o
 """
 
 import hashlib
+import io
 import json
 import os
 import re
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from pyodide_lock import PyodideLockSpec
@@ -23,7 +25,7 @@ BROWSER_LOCK = ROOT / "requirements-browser.lock"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 STDLIB = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
-LATER = {"export_xlsx": "xlsxwriter"}
+LATER = {"export_xlsx": "xlsxwriter", "export_compare_xlsx": "xlsxwriter"}
 """Bridge action -> the package that it alone needs, loaded when it is first asked for."""
 
 _PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==\S+ \\\n +--hash=sha256:(?P<sha256>[0-9a-f]{64})$", re.M)
@@ -139,12 +141,19 @@ def _fix_dates(archive: Path) -> None:
     """Write the archive anew, its files dated 1980: py-compile dates them now."""
     with zipfile.ZipFile(archive) as old:
         files = [(info.filename, old.read(info)) for info in old.infolist()]
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as new:
+    archive.write_bytes(pack(files))
+
+
+def pack(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """An archive of named files that is only stored; the same ones give the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         for name, data in files:
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.create_system = 3
             info.external_attr = 0o644 << 16
-            new.writestr(info, data)
+            archive.writestr(info, data)
+    return made.getvalue()
 
 
 def _pyodide() -> str:

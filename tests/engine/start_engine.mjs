@@ -1,15 +1,16 @@
 // Opens a page with engine.js in a real browser and tells what happened.
-// usage: start_engine.mjs BROWSER SCENARIO   (stdin: {"address", "server", "worker"}; stdout: JSON)
+// usage: start_engine.mjs BROWSER SCENARIO   (stdin: {"address", "server", "told"}; stdout: JSON)
 
 import fs from "node:fs";
 import { launch, refused } from "../browser/browsers.mjs";
 
 const [, , name, scenario] = process.argv;
-const { address, server, worker } = JSON.parse(fs.readFileSync(0, "utf8"));
+const { address, server, told } = JSON.parse(fs.readFileSync(0, "utf8"));
 
 /** Each runs in the page. */
 const SCENARIOS = {
   answers: async () => {
+    const asked = watchScripts();
     const states = [document.documentElement.dataset.engine];
     const sentences = [];
     const progress = (sentence, share) => sentences.push([sentence, share]);
@@ -20,7 +21,7 @@ const SCENARIOS = {
     await started;
     states.push(document.documentElement.dataset.engine);
     const scripts = [...document.scripts].map((script) => script.src.split("/").pop());
-    return { states, sentences, result, scripts, frames: window.frames.length };
+    return { states, sentences, result, scripts, asked, frames: window.frames.length };
   },
 
   refuses: async () => {
@@ -41,13 +42,7 @@ const SCENARIOS = {
   },
 
   later: async () => {
-    const asked = [];
-    const watch = new MutationObserver((changes) => {
-      for (const { addedNodes } of changes) {
-        for (const { src } of addedNodes) if (src) asked.push(src.split("/").pop());
-      }
-    });
-    watch.observe(document.head, { childList: true });
+    const asked = watchScripts();
     await SoTay.engine.call("ping", {});
     const before = asked.filter((name) => name.startsWith("xlsxwriter"));
     const told = [];
@@ -60,6 +55,17 @@ const SCENARIOS = {
     const { python } = await SoTay.engine.call("ping", {});
     const state = document.documentElement.dataset.engine;
     return { before, after, answers, told, python, state };
+  },
+
+  // The second request is one that the snapshot cannot answer by itself.
+  lacking: async (request) => {
+    const asked = watchScripts();
+    await SoTay.engine.call("ping", {});
+    const before = asked.length;
+    const { action, ...members } = JSON.parse(request);
+    const result = await SoTay.engine.call(action, members);
+    const again = await SoTay.engine.call(action, members);
+    return { before, asked, same: JSON.stringify(again) === JSON.stringify(result), result };
   },
 
   closed: async (source) => {
@@ -92,6 +98,20 @@ const SCENARIOS = {
   },
 };
 
+/** Runs in the page before its own scripts: the names of the scripts that are added to it. */
+function addWatch() {
+  window.watchScripts = () => {
+    const asked = [];
+    const watch = new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const { src } of addedNodes) if (src) asked.push(src.split("/").pop());
+      }
+    });
+    watch.observe(document.head, { childList: true });
+    return asked;
+  };
+}
+
 /** Each runs in the page before its own scripts. */
 const PREPARATIONS = {
   // As the theme's stand-in does on file://: the script runs in a frame and there is no thread.
@@ -104,11 +124,13 @@ const PREPARATIONS = {
       }
     };
   },
-  // The first worker cannot be made.
+  // No worker can be made at the first click, by neither way.
   stumble: () => {
     const native = URL.createObjectURL;
-    URL.createObjectURL = () => {
-      URL.createObjectURL = native;
+    let left = 2;
+    URL.createObjectURL = (blob) => {
+      left -= 1;
+      if (left < 0) return native(blob);
       throw new Error("no address today");
     };
   },
@@ -123,10 +145,15 @@ const [task, preparation] = scenario.split("+");
 const browser = await launch(name, { server });
 try {
   const page = await browser.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (["error", "warning", "warn"].includes(message.type())) complaints.push(message.text());
+  });
+  await page.evaluateOnNewDocument(addWatch);
   if (preparation) await page.evaluateOnNewDocument(PREPARATIONS[preparation]);
   await page.goto(address);
-  const outcome = await page.evaluate(SCENARIOS[task], worker);
-  process.stdout.write(JSON.stringify({ ...outcome, refused: refused(browser) }));
+  const outcome = await page.evaluate(SCENARIOS[task], told);
+  process.stdout.write(JSON.stringify({ ...outcome, complaints, refused: refused(browser) }));
 } finally {
   await browser.close();
 }

@@ -40,13 +40,13 @@ def paper(name: str) -> str:
     return json.dumps(PAPERS[name] | _LARGE)
 
 
-@pytest.fixture(scope="session")
-def answers(engine: Path, node: str) -> dict[str, Any]:
-    """Case name -> answer; Python starts once for all of them."""
+@pytest.fixture(scope="session", params=["snapshot", "compiled"])
+def told(request: pytest.FixtureRequest, engine: Path, node: str) -> dict[str, Any]:
+    """What the Python of each way of starting says; it starts once for all cases."""
     asked = [{"name": case.name, "request": json.dumps(case.request)} for case in CASES]
     asked += [{"name": name, "request": paper(name)} for name in PAPERS]
     done = subprocess.run(
-        [node, str(Path(__file__).with_name("run_cases.mjs")), str(engine)],
+        [node, str(Path(__file__).with_name("run_cases.mjs")), str(engine), request.param],
         input=json.dumps(asked),
         capture_output=True,
         text=True,
@@ -55,7 +55,14 @@ def answers(engine: Path, node: str) -> dict[str, Any]:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {one["name"]: json.loads(one["answer"]) for one in json.loads(done.stdout)}
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
+
+
+@pytest.fixture(scope="session")
+def answers(told: dict[str, Any]) -> dict[str, Any]:
+    """Case name -> answer."""
+    return {one["name"]: json.loads(one["answer"]) for one in told["answers"]}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -68,6 +75,10 @@ def test_pyodide_makes_the_same_files(name: str, answers: dict[str, Any]) -> Non
     here, there = json.loads(handle(paper(name)))["result"], answers[name]["result"]
     assert there["code"] == here["code"]
     assert parts(there["base64"]) == parts(here["base64"])
+
+
+def test_snapshot_holds_all_that_was_asked_for(told: dict[str, Any]) -> None:
+    assert told["lacked"] == []
 
 
 def parts(encoded: str) -> dict[str, bytes]:

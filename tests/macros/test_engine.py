@@ -1,24 +1,21 @@
 """The engine's build: the same sources give the same bytes, and nothing foreign is in them."""
 
-import base64
-import gzip
 import hashlib
 import importlib.util
-import io
 import json
 import re
 import shutil
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from macros import engine
 from macros.engine import EngineError, build_engine, fingerprint, wheels
+from macros.engine.parts import PIECE
+from tests.engine.shipped import archives, files, manifest, packed, piece
 
 ROOT = Path(__file__).parents[2]
 BUILD = ROOT / "build"
-FILE = re.compile(r'SoTay\.engineFile\("([^"]+)", "([A-Za-z0-9+/=]+)"\);\n')
 CHECKED_HASH = 0b11
 
 
@@ -27,33 +24,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("engine") / "out"
     build_engine(out, BUILD)
     return out
-
-
-def manifest(folder: Path) -> dict[str, object]:
-    text = (folder / "manifest.js").read_text(encoding="utf-8")
-    found = re.fullmatch(r"SoTay\.engineManifest\((.*)\);\n", text, re.S)
-    assert found
-    data: dict[str, object] = json.loads(found[1])
-    return data
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Name -> bytes of all that the scripts carry."""
-    carried = {}
-    for script in folder.glob("*.js"):
-        if script.name != "manifest.js":
-            found = FILE.fullmatch(script.read_text(encoding="ascii"))
-            assert found, script.name
-            carried[found[1]] = gzip.decompress(base64.b64decode(found[2]))
-    return carried
-
-
-def archives(folder: Path) -> dict[str, zipfile.ZipFile]:
-    return {
-        name: zipfile.ZipFile(io.BytesIO(data))
-        for name, data in files(folder).items()
-        if name.endswith((".whl", ".zip"))
-    }
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -81,28 +51,71 @@ def test_second_build_does_no_work(
     assert contents(out) == contents(built)
 
 
-def test_manifest_names_every_script_and_its_size(built: Path) -> None:
-    data = manifest(built)
-    assert isinstance(data["files"], list)
-    assert isinstance(data["later"], dict)
-    listed = [*data["files"], *(later["file"] for later in data["later"].values())]
-    assert {entry["script"] for entry in listed} | {"manifest.js"} == set(contents(built))
-    for entry in listed:
-        found = FILE.fullmatch((built / entry["script"]).read_text(encoding="ascii"))
-        assert found
-        assert (found[1], len(found[2])) == (entry["name"], entry["size"])
+def test_manifest_names_every_file_and_its_size(built: Path) -> None:
+    named = {"manifest.js"}
+    for part in manifest(built)["parts"]:
+        data = packed(built, part)
+        assert len(data) == part["size"]
+        for script in part["scripts"]:
+            assert len(piece(built / script["script"])[2]) == script["size"] <= PIECE
+            named.add(script["script"])
+        if "file" in part:
+            assert (built / part["file"]).read_bytes() == data
+            named.add(part["file"])
+    assert named == set(contents(built))
+
+
+def test_names_change_with_what_is_inside(built: Path) -> None:
+    for part in manifest(built)["parts"]:
+        digest = hashlib.sha256(packed(built, part)).hexdigest()[:8]
+        names = [script["script"] for script in part["scripts"]]
+        assert names == [f"{part['name']}-{digest}-{index}.js" for index in range(len(names))]
+        assert part.get("file", f"{part['name']}-{digest}.bin") == f"{part['name']}-{digest}.bin"
+
+
+def test_a_form_page_brings_at_most_twelve_megabytes(built: Path) -> None:
+    listed = manifest(built)
+    sizes = {part["name"]: part["size"] for part in listed["parts"]}
+    for way in listed["ways"]:
+        assert sum(sizes[name] for name in {"worker.js", *way["parts"]}) <= 11_500_000, way["name"]
+
+
+def test_snapshot_comes_first_and_then_what_it_was_made_of(built: Path) -> None:
+    listed = manifest(built)
+    snapshot, compiled = listed["ways"]
+    assert (snapshot["name"], compiled["name"]) == ("snapshot", "compiled")
+    parts = {part["name"]: part for part in listed["parts"]}
+    # A web server gives all that a start by snapshot needs as files.
+    assert [name for name in ("worker.js", *snapshot["parts"]) if "file" not in parts[name]] == []
+    first = {name for name in parts if name.endswith(".whl")}
+    later = {one["part"] for one in listed["later"].values()}
+    assert set(compiled["parts"]) == {"pyodide.asm.wasm", "python_stdlib.zip", *(first - later)}
+    assert compiled["library"] == "python_stdlib.zip"
+    memory = files(built)[snapshot["snapshot"]["part"]]
+    assert len(memory) == snapshot["snapshot"]["size"]
+    answer = json.loads(snapshot["snapshot"]["ping"])["result"]
+    assert answer["python"].startswith("3.13")
+
+
+def test_library_beside_the_snapshot_has_only_what_waits_for_a_package(built: Path) -> None:
+    library = archives(built)[manifest(built)["ways"][0]["library"]]
+    wheel = next(a for name, a in archives(built).items() if name.startswith("so_tay_can_bo-"))
+    names = library.namelist()
+    assert "forms/export/xlsx.pyc" in names
+    for name in names:
+        source = (ROOT / name.removesuffix("c")).read_text(encoding="utf-8")
+        assert "xlsx" in source
+        assert library.read(name) == wheel.read(name)
 
 
 def test_what_one_action_alone_needs_comes_later(built: Path) -> None:
-    data = manifest(built)
-    later = data["later"]
-    assert isinstance(later, dict)
-    assert {action: part["package"] for action, part in later.items()} == wheels.LATER
-    assert isinstance(data["files"], list)
-    first = {entry["name"] for entry in data["files"]}
-    packages = json.loads(str(data["lock"]))["packages"]
-    for part in later.values():
-        assert packages[part["package"]]["file_name"] == part["file"]["name"] not in first
+    listed = manifest(built)
+    later = listed["later"]
+    assert {action: one["package"] for action, one in later.items()} == wheels.LATER
+    packages = json.loads(listed["lock"])["packages"]
+    for one in later.values():
+        assert packages[one["package"]]["file_name"] == one["part"]
+        assert not [way for way in listed["ways"] if one["part"] in way["parts"]]
     ours = packages["so-tay-can-bo"]
     assert not set(ours["depends"]) & set(wheels.LATER.values())
 
@@ -122,7 +135,7 @@ def test_lock_names_our_wheels_and_their_bytes(built: Path) -> None:
 
 def test_archives_hold_bytecode_with_hashes_and_no_dates(built: Path) -> None:
     found = archives(built)
-    assert len(found) == 6
+    assert len(found) == 7
     for name, archive in found.items():
         modules = [info for info in archive.infolist() if info.filename.endswith(".pyc")]
         assert modules, name
@@ -148,7 +161,7 @@ def test_worker_is_pyodide_and_ours_in_one(built: Path) -> None:
     worker = files(built)["worker.js"]
     for part in ("pyodide.asm.js", "pyodide.js"):
         assert (ROOT / "node_modules" / "pyodide" / part).read_bytes() in worker
-    assert worker.endswith((ROOT / "docs/assets/form/worker.js").read_bytes())
+    assert worker.endswith(b"\n".join(path.read_bytes() for path in engine.WORKER_SOURCES))
 
 
 def test_browser_lock_has_the_versions_of_the_lock() -> None:

@@ -1,0 +1,190 @@
+"""Without its snapshot Python starts by what the snapshot was made of; without both it says so."""
+
+import base64
+import gzip
+import io
+import json
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from forms.bridge import handle
+from tests.engine.conftest import Server
+from tests.engine.shipped import files, manifest, piece, write_manifest
+from tests.engine.test_pyodide_golden import PAPERS, paper
+from tests.engine.visit import Visits, assert_answers
+
+pytestmark = pytest.mark.browser
+
+STILL_WORKS = "Vẫn điền, lưu, mở tệp .json và in được."
+BUILD_ID = 16
+"""Where a snapshot says which Pyodide it belongs to."""
+BROWSERS_WORD = "Failed to load resource"
+
+
+def script_of(folder: Path, name: str, index: int = 0) -> Path:
+    """One of the scripts of a part."""
+    (part,) = (part for part in manifest(folder)["parts"] if part["name"] == name)
+    script: str = part["scripts"][index]["script"]
+    return folder / script
+
+
+def replace_part(folder: Path, name: str, data: bytes) -> None:
+    """Put another part, whole by all that is said of its size, in the place of one."""
+    listed = manifest(folder)
+    (part,) = (part for part in listed["parts"] if part["name"] == name)
+    text = base64.b64encode(gzip.compress(data, 1)).decode()
+    script = part["scripts"][0]["script"]
+    (folder / script).write_text(f'SoTay.enginePiece("{name}", 0, "{text}");\n')
+    part["scripts"] = [{"script": script, "size": len(text)}]
+    write_manifest(folder, listed)
+
+
+def gone(folder: Path, name: str) -> None:
+    script_of(folder, name).unlink()
+
+
+def cut(folder: Path, name: str) -> None:
+    script = script_of(folder, name)
+    script.write_bytes(script.read_bytes()[:500_000])
+
+
+def short(folder: Path, name: str) -> None:
+    script_of(folder, name).write_text(f'SoTay.enginePiece("{name}", 0, "H4sI");')
+
+
+def changed(folder: Path, name: str) -> None:
+    """Other letters in the midst, as many as before."""
+    script = script_of(folder, name)
+    _, _, text = piece(script)
+    middle = len(text) // 2
+    script.write_text(script.read_text().replace(text[middle : middle + 40], "A" * 40))
+
+
+def of_another_pyodide(folder: Path, name: str) -> None:
+    memory = bytearray(files(folder)[name])
+    (before,) = struct.unpack_from("<I", memory, BUILD_ID)
+    struct.pack_into("<I", memory, BUILD_ID, before ^ 1)
+    replace_part(folder, name, bytes(memory))
+
+
+def of_other_sources(folder: Path, _: str) -> None:
+    listed = manifest(folder)
+    listed["ways"][0]["snapshot"]["made_of"] = "0" * 16
+    write_manifest(folder, listed)
+
+
+def of_another_version(folder: Path, _: str) -> None:
+    listed = manifest(folder)
+    snapshot = listed["ways"][0]["snapshot"]
+    snapshot["ping"] = snapshot["ping"].replace("3.13.", "3.12.")
+    write_manifest(folder, listed)
+
+
+@pytest.mark.parametrize(
+    "harm", [gone, short, changed, of_another_pyodide, of_other_sources, of_another_version]
+)
+def test_without_a_good_snapshot_python_starts_all_the_same(
+    harm: Callable[[Path, str], None], page: Path, visits: Visits, shipped: Path
+) -> None:
+    harm(shipped, "snapshot.bin")
+    outcome = visits.run("answers", page.as_uri())
+    assert_answers(outcome)
+    assert script_of(shipped, "python_stdlib.zip").name in outcome["asked"]
+    # What a browser itself writes down of a missing file nobody sees.
+    assert [said for said in outcome["complaints"] if not said.startswith(BROWSERS_WORD)] == []
+
+
+@pytest.mark.parametrize("harm", ["gone", "cut"])
+@pytest.mark.parametrize("name", ["worker.js", "pyodide.asm.wasm", "snapshot.bin"])
+def test_files_that_a_server_does_not_give_come_as_scripts(
+    harm: str, name: str, server: Server, visits: Visits, shipped: Path
+) -> None:
+    (part,) = (part for part in manifest(shipped)["parts"] if part["name"] == name)
+    file = shipped / part["file"]
+    if harm == "gone":
+        file.unlink()
+    else:
+        file.write_bytes(file.read_bytes()[: part["size"] // 2])
+    address = f"http://{server.host}/forms/page.html"
+    outcome = visits.run("answers", address, server=server.host)
+    assert_answers(outcome)
+    assert script_of(shipped, "python_stdlib.zip").name in outcome["asked"]
+
+
+@pytest.mark.parametrize(
+    ("harm", "names", "reason"),
+    [
+        (gone, ["pyodide.asm.wasm"], "thiếu tệp “assets/engine/{}”"),
+        (cut, ["pyodide.asm.wasm"], "tệp “assets/engine/{}” bị hỏng"),
+        (short, ["snapshot.bin", "python_stdlib.zip"], "tệp “assets/engine/{}” bị hỏng"),
+    ],
+)
+def test_a_copy_damaged_in_both_ways_is_named(
+    harm: Callable[[Path, str], None],
+    names: list[str],
+    reason: str,
+    page: Path,
+    visits: Visits,
+    shipped: Path,
+) -> None:
+    for name in names:
+        harm(shipped, name)
+    outcome = visits.run("stops", page.as_uri())
+    named = reason.format(script_of(shipped, names[-1]).name)
+    for failure in outcome["failures"]:
+        assert named in failure["message"]
+        assert STILL_WORKS in failure["message"]
+        assert failure["problems"] == []
+        assert failure["state"] == "failed"
+
+
+def test_a_silent_start_ends_with_a_sentence(page: Path, visits: Visits, shipped: Path) -> None:
+    replace_part(shipped, "worker.js", b"// says nothing")
+    outcome = visits.run("stops+hurry", page.as_uri())
+    for failure in outcome["failures"]:
+        assert "quá hai phút mà chưa xong" in failure["message"]
+        assert STILL_WORKS in failure["message"]
+        assert failure["state"] == "failed"
+
+
+def test_a_click_after_a_failed_start_tries_anew(page: Path, visits: Visits) -> None:
+    first, second = visits.run("stops+stumble", page.as_uri())["failures"]
+    assert STILL_WORKS in first["message"]
+    assert first["state"] == "failed"
+    assert second == {"attempt": "second", "state": "ready"}
+
+
+def written_by_a_strange_program() -> dict[str, Any]:
+    """A request to open a Word file whose data is in letters that no snapshot knows."""
+    word = base64.b64decode(json.loads(handle(paper("paper")))["result"]["base64"])
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "customXml/item1.xml":
+                data = data.replace(b"UTF-8", b"koi8-r").replace(b"utf-8", b"koi8-r")
+                assert b"koi8-r" in data
+            new.writestr(name, data)
+    definition = PAPERS["paper"]["definition"]
+    encoded = base64.b64encode(made.getvalue()).decode()
+    return {
+        "action": "open_file", "definition": definition, "name": "a.docx", "base64": encoded,
+    }  # fmt: skip
+
+
+def test_what_the_snapshot_lacks_is_done_without_it(
+    page: Path, visits: Visits, shipped: Path
+) -> None:
+    request = written_by_a_strange_program()
+    text = json.dumps(request)
+    outcome = visits.run("lacking", page.as_uri(), told=text)
+    assert outcome["result"] == json.loads(handle(text))["result"]
+    assert outcome["same"]
+    library = script_of(shipped, "python_stdlib.zip").name
+    assert outcome["asked"].count(library) == 1
+    assert outcome["asked"].index(library) >= outcome["before"]
