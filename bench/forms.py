@@ -20,6 +20,7 @@ from forms.definition import FormDefinition
 from macros.environment import ROOT, SetupError, chromium
 from tests.browser.filling import fill_all
 from tests.browser.form_page import FormPage, read_script
+from tests.browser.visitor import wait_for
 
 REVIEWED = 100.0
 """Milliseconds for a review, the median of all tries."""
@@ -97,7 +98,7 @@ def press(page: Page, work: Work) -> None:
     count = f"(window.taken['{work.action}'] ?? []).length"
     before = page.evaluate(count)
     form.press(work.button)
-    page.wait_for_function(f"{count} > {before}", timeout=60_000)
+    wait_for(page, work.action, lambda: page.evaluate(count) > before)
     if work.button != "review":
         form.message()
         form.close_message()

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment
@@ -18,6 +18,7 @@ from forms.codec import definition_to_json, encode
 from macros.catalog import Catalog, load_catalog
 from macros.check import check
 from macros.compile import compile_form, form_files
+from macros.decks import speaker
 from macros.engine import EngineError, build_engine
 from macros.example import example, has_example
 from macros.markup.blocks import QuickBlocks
@@ -27,6 +28,7 @@ from macros.model.form import Form
 from macros.pages.generate import TEMPLATES, Pages
 from macros.pages.numbers import unbroken
 from macros.pages.preview import PreviewPages
+from macros.policy import with_policy
 from macros.preview import Preview
 from macros.problem import Mark, Problem, report
 from macros.search_language import ADDRESS as SEARCH_ADDRESS
@@ -116,7 +118,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(prose.path), inclusion=level))
     files.append(File.generated(config, "catalog.json", content=pages.catalog_json()))
     files.append(File.generated(config, SEARCH_ADDRESS, content=language_file()))
-    for path, content in (*of_forms, *pages.decks(), (SCRIPT, comparison_script())):
+    decks = ((path, _with_policy(html, *speaker.written())) for path, html in pages.decks())
+    for path, content in (*of_forms, *decks, (SCRIPT, comparison_script())):
         files.append(File.generated(config, path, content=content))
     for name, part in REVEAL.items():
         files.append(File.generated(config, f"assets/reveal/{name}", abs_src_path=str(part)))
@@ -156,6 +159,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         _preview.keep_pages(env, _frame(config, files))
         _preview.keep_search(config.plugins["material/search"])
     return env
+
+
+@event_priority(-100)  # when the page is as it will be read
+def on_post_page(output: str, **_: object) -> str:
+    """Say on each page what it may load and run."""
+    return _with_policy(output)
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+    """The same for a page that MkDocs makes from a template alone, as `404.html`."""
+    return _with_policy(output_content) if template_name.endswith(".html") else output_content
+
+
+def _with_policy(html: str, *written: Iterable[str]) -> str:
+    """The page with its policy; a preview has none, for its server writes a script into pages."""
+    return html if _preview else with_policy(html, *written)
 
 
 def _frame(config: MkDocsConfig, files: Files) -> Hashable:
