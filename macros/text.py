@@ -35,7 +35,11 @@ def _escaped(text: str) -> Markup:
 
 def plain(value: object) -> str:
     """A value as the text that a page shows: composed letters, single spaces, no controls."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROLS.sub("", str(value))))
+    text = str(value)
+    # Most texts are so already, and this is asked of every one of them, often.
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        return text
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", _CONTROLS.sub("", text)))
 
 
 def _entity(match: re.Match[str]) -> str:
