@@ -33,8 +33,19 @@ class FormPage:
         self.settled()
 
     def settled(self) -> None:
-        """Wait until the draft has been read, or is known to be out of reach."""
-        wait_for(self.page, "the draft", lambda: self._state("draft") in ("ready", "unavailable"))
+        """Wait for the form; of drafts that are offered first, go on with the last one."""
+        if self.draft_state() == "choosing":
+            self.page.locator("[data-draft-open]").first.click()
+            wait_for(self.page, "the draft", lambda: self._state("draft") == "ready")
+
+    def draft_state(self) -> str:
+        """`ready`, `choosing` or `unavailable`, once it is known whether there are drafts."""
+
+        def look() -> str:
+            state = self._state("draft")
+            return state if state in ("ready", "choosing", "unavailable") else ""
+
+        return wait_for(self.page, "the drafts", look)
 
     def _state(self, name: str) -> str:
         return str(self.page.evaluate(f"document.documentElement.dataset.{name} || ''"))

@@ -141,10 +141,21 @@ export class Traveller {
     await this.settled();
   }
 
-  settled() {
-    const states = ["ready", "unavailable"];
-    const look = async () => states.includes(await this.ask("document.documentElement.dataset.draft"));
-    return waitFor("the draft to be read", look);
+  /** Waits for the form; of drafts that are offered first, goes on with the last one. */
+  async settled() {
+    if ((await this.draftState()) !== "choosing") return;
+    await this.page.click("[data-draft-open]");
+    await waitFor("the draft", async () => (await this.draftState()) === "ready");
+  }
+
+  /** `ready`, `choosing` or `unavailable`, once it is known whether there are drafts. */
+  draftState() {
+    const states = ["ready", "choosing", "unavailable"];
+    const look = async () => {
+      const state = await this.ask("document.documentElement.dataset.draft");
+      return states.includes(state) && state;
+    };
+    return waitFor("the drafts", look);
   }
 
   /** @param {string} end  follows the first link in sight whose address ends like this */

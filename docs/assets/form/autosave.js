@@ -113,7 +113,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       if (!this.draft || this.paused || !(this.dirty || this.running)) return;
       const text = this.read();
       if (this.draft.seq === 0 && this.isEmpty()) return;
-      if (text !== this.draft.text) this.draft = SoTay.drafts.saveLast(this.draft, text);
+      if (text === this.draft.text) return;
+      this.generation += 1; // Nobody waits any more for a save that is under way.
+      this.draft = SoTay.drafts.saveLast(this.draft, text);
     }
 
     /** @param {Draft} draft */

@@ -132,7 +132,7 @@ interface SoTayGlobal {
     read(content: Content, by: string | SecretKey | null): Promise<{ text: string; key: SecretKey | null }>;
     /** Saves, unless somebody else has since; with `keep` the text before becomes a state. */
     save(draft: Draft, text: string, keep: boolean): Promise<SaveOutcome>;
-    /** Saves while the page goes away; a draft under a password cannot be saved so. */
+    /** Saves while the page goes away, under a password only what is locked already. */
     saveLast(draft: Draft, text: string): Draft;
     rename(id: string, name: string): Promise<void>;
     /** Locks a draft and its states with another key, or with none. */

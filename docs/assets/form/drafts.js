@@ -60,8 +60,26 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     ...content,
   });
 
+  /**
+   * What was locked last: a page that goes away can store it, but lock nothing more.
+   * @type {{key: SecretKey, text: string, content: Content} | null}
+   */
+  let lockedLast = null;
+
   /** @param {SecretKey | null} key @param {string} text @returns {Promise<Content>} */
-  const locked = async (key, text) => (key ? { locked: await SoTay.secret.lock(key, text) } : { text });
+  const contentOf = async (key, text) => {
+    if (!key) return { text };
+    const content = { locked: await SoTay.secret.lock(key, text) };
+    lockedLast = { key, text, content };
+    return content;
+  };
+
+  /** @param {Draft} draft @param {string} text @returns {Content | null} */
+  const contentNow = ({ key }, text) => {
+    if (!key) return { text };
+    const same = lockedLast !== null && lockedLast.key === key && lockedLast.text === text;
+    return same && lockedLast ? lockedLast.content : null;
+  };
 
   /** @type {SoTayGlobal["drafts"]["read"]} */
   const read = async (content, by) => {
@@ -136,7 +154,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @type {SoTayGlobal["drafts"]["save"]} */
   const save = async (draft, text, keep) => {
-    const content = await locked(draft.key, text);
+    const content = await contentOf(draft.key, text);
     /** @type {SaveOutcome} */
     let outcome = { conflict: null };
     await SoTay.store.run("readwrite", (stores) => {
@@ -161,11 +179,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @type {SoTayGlobal["drafts"]["saveLast"]} */
   const saveLast = (draft, text) => {
-    if (draft.key) return draft;
+    const content = contentNow(draft, text);
+    if (!content) return draft;
     const saved_at = new Date().toISOString();
     const saved = { ...draft, text, saved_at, seq: draft.seq + 1, kept_at: draft.kept_at || saved_at };
     const handed = SoTay.store.last(({ drafts }) => {
-      drafts.put(record(saved, { text }), draft.id);
+      drafts.put(record(saved, content), draft.id);
     });
     return handed ? saved : draft;
   };
@@ -207,7 +226,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const found = await Promise.all(
       (await states(draft.id)).map(async ({ seq, saved_at, content }) => {
         const opened = await read(content, draft.key).catch(() => null);
-        return opened ? { seq, saved_at, ...(await locked(key, opened.text)) } : null;
+        return opened ? { seq, saved_at, ...(await contentOf(key, opened.text)) } : null;
       }),
     );
     return found.filter((state) => state !== null);
@@ -215,7 +234,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @type {SoTayGlobal["drafts"]["relock"]} */
   const relock = async (draft, key, name) => {
-    const content = await locked(key, draft.text);
+    const content = await contentOf(key, draft.text);
     const before = await relockedStates(draft, key);
     const next = { ...draft, name, key };
     await SoTay.store.run("readwrite", (stores) => {

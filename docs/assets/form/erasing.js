@@ -35,7 +35,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {string} siteRoot @returns {Promise<string[]>} what is still there, by name */
   const left = async (siteRoot) => {
     const databases = indexedDB.databases ? await indexedDB.databases() : [];
-    const locks = "locks" in navigator ? (await navigator.locks.query()).held || [] : [];
+    const locks = navigator.locks ? (await navigator.locks.query()).held || [] : [];
     return [
       ...databases.flatMap(({ name }) => (name === OWN ? name : [])),
       ...locks.flatMap(({ name }) => (name && name.startsWith(`${OWN}.`) ? name : [])),

@@ -14,6 +14,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   let opening = null;
   /** @type {IDBDatabase | null} */
   let connection = null;
+  /**
+   * Under way: what a page saves last must not wait for them.
+   * @type {Set<IDBTransaction>}
+   */
+  const writing = new Set();
   /** @type {(() => void)[]} */
   const listeners = [];
 
@@ -110,19 +115,36 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const run = async (mode, work) => {
     const { transaction, stores } = begin(await database(), mode);
+    if (mode === "readwrite") writing.add(transaction);
     const done = new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve(undefined);
       transaction.onabort = () => reject(transaction.error || new Error("abort"));
     });
-    const result = work(stores);
-    await done;
-    return result;
+    try {
+      const result = work(stores);
+      await done;
+      return result;
+    } finally {
+      writing.delete(transaction);
+    }
+  };
+
+  /** What waits behind a transaction of a page that is gone is dropped with it. */
+  const abortWriting = () => {
+    for (const transaction of writing) {
+      try {
+        transaction.abort();
+      } catch {
+        // It is being committed, which needs this page no more.
+      }
+    }
   };
 
   /** @param {(stores: DraftStores) => void} work */
   const last = (work) => {
     if (!connection) return false;
     try {
+      abortWriting();
       const { transaction, stores } = begin(connection, "readwrite");
       work(stores);
       transaction.commit();

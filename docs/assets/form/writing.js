@@ -12,7 +12,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   const tab = Array.from(crypto.getRandomValues(new Uint32Array(2)), String).join("-");
   const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("so-tay.writing") : null;
-  const locks = "locks" in navigator ? navigator.locks : null;
+  const { locks } = navigator;
 
   /** @type {{name: string, onLost: () => Promise<void>, free: () => void} | null} */
   let held = null;
