@@ -44,7 +44,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const members = ({ definition }, response) => ({
     definition,
-    response: SoTay.response.encode(response),
+    text: SoTay.response.encode(response),
     date: today(),
   });
 

@@ -414,7 +414,7 @@ interface SoTayGlobal {
     members(
       page: FormPage,
       response: FormResponse,
-    ): { definition: FormDefinition; response: string; date: string };
+    ): { definition: FormDefinition; text: string; date: string };
     withPython(
       page: FormPage,
       button: HTMLElement,
