@@ -21,11 +21,12 @@ def stepped(held: Held, steps: Sequence[Replacement]) -> Held:
     if not changes:
         return replace(held, answer=replace(held.answer, value=rows))
     kinds = {change.kind for change in changes}
+    meets = any(not _says(new, old) for old, new in zip(held.answer.value, rows, strict=True))
     moved = replace(held, answer=replace(held.answer, value=rows))
     # A cell that only went elsewhere, or away, leaves nothing to confirm in the others.
     kind: ChangeKind = "kept" if kinds <= {"moved", "retired"} else "values"
     return replace(
-        moved.stepped(kind, "", in_part=kinds != {"moved"}),
+        moved.stepped(kind, "", in_part=meets or kinds != {"moved"}),
         columns=(*held.columns, *changes),
     )
 
@@ -42,6 +43,11 @@ def _row(row: Row, steps: Sequence[Replacement]) -> Row:
         if name in row or any(text.strip() for text in texts):
             moved[name] = agreed(moved.get(name, ""), *texts)
     return moved
+
+
+def _says(new: Row, old: Row) -> bool:
+    """Whether all that stood in a row still stands there."""
+    return {text for text in old.values() if text.strip()} <= set(new.values())
 
 
 def _change(step: Replacement, rows: Sequence[Row], steps: Sequence[Replacement]) -> ColumnChange:

@@ -36,9 +36,9 @@ def _was_chosen(definition: FormDefinition, question: Question, answer: Answer) 
     """Whether a level or a "yes" came to a question that is typed: its id would say nothing."""
     if question.kind not in ("text", "date", "number"):
         return False
-    levels = {level.id for scale in definition.scales for level in scale.levels}
+    levels = [level.id for scale in definition.scales for level in scale.levels]
     has_more = bool(answer.evidence or answer.not_applicable_reason)
-    return has_more or answer.value in {YES, NO, NOT_APPLICABLE, *levels}
+    return has_more or answer.value in (YES, NO, NOT_APPLICABLE, *levels)
 
 
 def _is_shown(definition: FormDefinition, question: Question, answer: Answer) -> bool:

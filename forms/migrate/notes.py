@@ -41,7 +41,7 @@ def notes(
     if gone := _of_kind(changes, "retired"):
         yield (
             f"Phiếu nay không còn {len(gone)} {_what(gone)} đã trả lời trong tệp. "
-            "Câu trả lời cũ không hiện trên phiếu nhưng vẫn được giữ trong bản lưu."
+            "Câu trả lời cũ vẫn được giữ trong bản lưu, ở phụ lục cuối phiếu."
         )
     if emptied := [change for change in changes if _is_to_answer(change)]:
         yield (

@@ -267,6 +267,17 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /**
+   * Whether a question has changed its meaning, be it under the same words, since an edition.
+   * @param {FormRef} form
+   * @param {FormDefinition} definition
+   */
+  const isOlder = ({ edition }, { edition: today, editions, replacements }) => {
+    const order = ["0", ...editions];
+    const at = order.indexOf(edition);
+    return edition !== today && at >= 0 && replacements.some(({ after }) => order.indexOf(after) >= at);
+  };
+
+  /**
    * Whether this page can show the response as it is; otherwise Python has to adapt it.
    * @param {FormResponse} response
    * @param {FormDefinition} definition
@@ -278,6 +289,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       id === definition.id &&
       meaning === definition.meaning &&
       wording === definition.wording &&
+      !isOlder(response.form, definition) &&
       [...response.answers].every(([name, answer]) => {
         const question = byId.get(name);
         return question !== undefined && accepts(definition, question, answer.value);
