@@ -208,7 +208,9 @@ def test_page_of_changes_says_what_the_code_is_for(visitor: Visitor, site: Path)
     text = page.locator("main").inner_text()
     assert code in text
     assert "Hai bản in có cùng mã thì cùng nội dung" in text
-    days = [title.split(":")[0].split("/")[::-1] for title in page.locator("h2").all_inner_texts()]
+    assert "phiên bản" in page.locator("main h2").first.inner_text().lower()
+    titles = page.locator("main h3[id^=change-]").all_inner_texts()
+    days = [title.split(":")[0].split("/")[::-1] for title in titles]
     assert days
     assert days == sorted(days, reverse=True)
 

@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 from tests.sites.hostile import poisoned
 
 SMALL = Path(__file__).parent / "small"
+EDITIONS = Path(__file__).parent / "editions"
 
 
 def build(data: Path, out: Path, program: str = "mkdocs") -> subprocess.CompletedProcess[str]:
