@@ -69,18 +69,24 @@ class DraftPage(FormPage):
 
     def answer(self, *texts: str) -> None:
         """Fill the fields of the open question and agree."""
-        for field, text in zip(self.asked.locator('input:not([type="checkbox"])').all(), texts, strict=True):
+        for field, text in zip(
+            self.asked.locator('input:not([type="checkbox"])').all(), texts, strict=True
+        ):
             field.fill(text)
         self.agree()
 
     def agree(self) -> None:
         """Agree to the open question and wait until it is gone."""
         self.asked.locator("[data-dialog-yes]").click()
-        wait_for(self.page, "the question to go", lambda: not self.page.locator("dialog[open]").count())
+        wait_for(
+            self.page, "the question to go", lambda: not self.page.locator("dialog[open]").count()
+        )
 
     def refused(self, *texts: str) -> str:
         """Fill the fields of the open question, agree, and tell what the page says against it."""
-        for field, text in zip(self.asked.locator('input:not([type="checkbox"])').all(), texts, strict=True):
+        for field, text in zip(
+            self.asked.locator('input:not([type="checkbox"])').all(), texts, strict=True
+        ):
             field.fill(text)
         self.asked.locator("[data-dialog-yes]").click()
         problem = self.asked.locator(".st-problem")
