@@ -153,6 +153,7 @@ def test_draft_of_an_older_form_is_carried_over_with_a_note(
     form.page.evaluate(OLDER_DRAFT, "cau-cu")
     before = form.values()
     form.page.reload()
+    message = form.answered()
     form.settled()
     message = form.message()
     assert "không còn 1 câu hỏi" in message
