@@ -14,9 +14,9 @@ from tests.browser.visitor import Visitor, address, wait_for
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "con sông quê hương"
+WORDS = "con sông quê hương"
 TITLE = "Bản của tổ 2"
-SECRET = "Điều chỉ người điền biết"
+ANSWER = "Điều chỉ người điền biết"
 NOT_SECURE = 'Object.defineProperty(window, "isSecureContext", {value: false})'
 FOREIGN = """() => new Promise((resolve) => {
     const names = ["/khac/.__palette", "ghi-chu", "so-tay-khac", "so-taykhac.x"];
@@ -54,13 +54,13 @@ def text_question(definition: FormDefinition) -> str:
 def locked(form: DraftPage, form_definition: FormDefinition) -> DraftPage:
     """A form with a draft under a password, and a state from before it had one."""
     question = text_question(form_definition)
-    form.fill(NAME | {question: SECRET * 20})
+    form.fill(NAME | {question: ANSWER * 20})
     form.saved()
-    form.fill({question: SECRET})
+    form.fill({question: ANSWER})
     form.saved()
     assert len(form.stored()["states"]) == 1
     form.do("password")
-    form.answer(TITLE, PASSWORD, PASSWORD)
+    form.answer(TITLE, WORDS, WORDS)
     assert "Đã đặt mật khẩu" in form.message()
     form.close_message()
     return form
@@ -75,8 +75,8 @@ def test_a_password_is_explained_and_typed_twice(form: DraftPage) -> None:
     said = form.asked.inner_text()
     assert "Quên mật khẩu thì không ai mở lại được" in said
     assert "không có mật khẩu" in said
-    assert "không giống nhau" in form.refused(TITLE, PASSWORD, PASSWORD + "x")
-    assert "Chưa ghi tên" in form.refused("", PASSWORD, PASSWORD)
+    assert "không giống nhau" in form.refused(TITLE, WORDS, WORDS + "x")
+    assert "Chưa ghi tên" in form.refused("", WORDS, WORDS)
     assert "ít nhất 8" in form.refused(TITLE, "ngắn", "ngắn")
     kinds = "all => all.map((one) => one.type)"
     fields = form.asked.locator("input")
@@ -91,11 +91,11 @@ def test_a_password_is_explained_and_typed_twice(form: DraftPage) -> None:
 def test_nothing_of_it_is_stored_in_clear(
     locked: DraftPage, form_definition: FormDefinition
 ) -> None:
-    locked.fill({text_question(form_definition): SECRET + " thêm"})
+    locked.fill({text_question(form_definition): ANSWER + " thêm"})
     locked.saved()
     stored = json.dumps(locked.stored(), ensure_ascii=False)
     assert len(locked.stored()["states"]) == 1
-    for word in (SECRET, *NAME.values(), "respondent", PASSWORD):
+    for word in (ANSWER, *NAME.values(), "respondent", WORDS):
         assert word not in stored, word
     assert TITLE in stored
 
@@ -103,7 +103,7 @@ def test_nothing_of_it_is_stored_in_clear(
 def test_it_opens_with_its_password_alone(
     locked: DraftPage, form_definition: FormDefinition
 ) -> None:
-    values = NAME | {text_question(form_definition): SECRET}
+    values = NAME | {text_question(form_definition): ANSWER}
     locked.page.reload()
     locked.offered()
     [said] = locked.drafts()
@@ -113,22 +113,22 @@ def test_it_opens_with_its_password_alone(
     locked.page.locator("[data-draft-open]").click()
     assert "Mật khẩu không đúng" in locked.refused("sai mật khẩu")
     assert locked.values() == {}
-    locked.answer(PASSWORD)
+    locked.answer(WORDS)
     locked.ready()
     assert locked.values() == values
     # Its states open with it, those from before it had a password too.
     locked.do("states")
     state = locked.page.locator(".st-state").first
     state.get_by_role("button", name="Lấy lại bản này").click()
-    locked.has(values | {text_question(form_definition): SECRET * 20})
+    locked.has(values | {text_question(form_definition): ANSWER * 20})
     locked.saved()
-    assert SECRET not in json.dumps(locked.stored(), ensure_ascii=False)
+    assert ANSWER not in json.dumps(locked.stored(), ensure_ascii=False)
 
 
 def test_a_second_window_asks_for_the_password_and_reads(locked: DraftPage, site: Path) -> None:
     other = DraftPage(locked.page.context.new_page(), site)
     other.page.locator("[data-draft-open]").click()
-    other.answer(PASSWORD)
+    other.answer(WORDS)
     other.is_read()
     locked.fill({"respondent.don-vi": "Đơn vị A"})
     wait_for(other.page, "the news", lambda: other.values().get("respondent.don-vi") == "Đơn vị A")
@@ -139,11 +139,11 @@ def test_a_password_is_taken_away_again(locked: DraftPage, form_definition: Form
     locked.agree()
     assert "Đã bỏ mật khẩu" in locked.message()
     stored = locked.stored()
-    assert SECRET in stored["drafts"][0]["text"]
-    assert [SECRET * 20 in state["text"] for state in stored["states"]] == [True]
+    assert ANSWER in stored["drafts"][0]["text"]
+    assert [ANSWER * 20 in state["text"] for state in stored["states"]] == [True]
     locked.page.reload()
     locked.ready()
-    assert locked.values() == NAME | {text_question(form_definition): SECRET}
+    assert locked.values() == NAME | {text_question(form_definition): ANSWER}
 
 
 def test_leaving_at_once_asks_first_and_loses_nothing(locked: DraftPage) -> None:
@@ -162,7 +162,7 @@ def test_leaving_at_once_asks_first_and_loses_nothing(locked: DraftPage) -> None
     locked.page.go_back()
     locked.offered()
     locked.page.locator("[data-draft-open]").click()
-    locked.answer(PASSWORD)
+    locked.answer(WORDS)
     locked.ready()
     assert locked.values()["respondent.don-vi"] == "Don vi A"
     # What is saved is not asked for.
@@ -215,7 +215,7 @@ def test_nothing_is_kept_where_nothing_is_to_be(visitor: Visitor, site: Path) ->
 
 
 @pytest.mark.parametrize("what", ["keep", "drop"])
-def test_the_draft_that_is_there_is_asked_about(form: DraftPage, site: Path, what: str) -> None:
+def test_the_draft_that_is_there_is_asked_about(form: DraftPage, what: str) -> None:
     form.fill(NAME)
     form.saved()
     form.do("private")
@@ -254,7 +254,7 @@ def test_erasing_leaves_nothing_of_ours_and_all_of_others(
 ) -> None:
     form.page.evaluate(FOREIGN)
     form.page.locator('[data-text-size-step="1"]').click()
-    form.fill(NAME | {text_question(form_definition): SECRET * 20})
+    form.fill(NAME | {text_question(form_definition): ANSWER * 20})
     form.saved()
     form.fill({text_question(form_definition): ""})
     form.saved()

@@ -105,7 +105,7 @@ def test_a_new_draft_leaves_the_others_as_they_are(form: DraftPage, site: Path) 
 
 
 def test_what_was_typed_before_drafts_are_known_is_kept_and_told(
-    form: DraftPage, visitor: Visitor, site: Path
+    form: DraftPage, site: Path
 ) -> None:
     form.fill(NAME)
     form.saved()
@@ -136,7 +136,7 @@ def test_an_address_of_a_question_is_gone_to_in_the_end(form: DraftPage, site: P
 # A list of them
 
 
-def test_drafts_are_named_and_removed_after_a_question(form: DraftPage, site: Path) -> None:
+def test_drafts_are_named_and_removed_after_a_question(form: DraftPage) -> None:
     for number in range(8):
         form.fill({"respondent.ho-ten": f"Người thứ {number}"})
         form.saved()
@@ -175,7 +175,7 @@ def test_the_last_one_removed_leaves_an_empty_form(form: DraftPage) -> None:
     assert form.page.evaluate("Object.keys(sessionStorage)") == []
 
 
-def test_everything_of_it_can_be_read_and_used(form: DraftPage, site: Path) -> None:
+def test_everything_of_it_can_be_read_and_used(form: DraftPage) -> None:
     form.fill(NAME | PERIOD)
     form.saved()
     form.page.evaluate("document.querySelector('[data-part=drafts]').open = true")
@@ -191,7 +191,7 @@ def test_everything_of_it_can_be_read_and_used(form: DraftPage, site: Path) -> N
     for name, size in {"desk": PROJECTOR, "phone": PHONE}.items():
         form.page.set_viewport_size(size)
         found[name] = [*violations(form.page), *unreadable(form.page)]
-    assert found == dict.fromkeys(found, [])
+    assert found == {where: [] for where in found}
     # Nothing of a list goes on paper; the form does.
     form.page.emulate_media(media="print")
     assert not form.page.locator('[data-part="chooser"]').is_visible()
@@ -253,7 +253,7 @@ def at(form: DraftPage, time: datetime) -> None:
 
 def test_states_come_every_five_minutes_and_ten_of_them_stay(form: DraftPage) -> None:
     start = datetime(2026, 11, 22, 8, tzinfo=UTC)
-    for minute in range(0, 70):
+    for minute in range(70):
         if minute % 5 == 0 or minute < 5:
             at(form, start + timedelta(minutes=minute))
             form.fill({"respondent.ho-ten": f"Phút {minute}"})
@@ -263,7 +263,7 @@ def test_states_come_every_five_minutes_and_ten_of_them_stay(form: DraftPage) ->
     assert names == [f"Phút {minute}" for minute in range(15, 65, 5)]
 
 
-def test_a_clock_that_goes_back_loses_and_mixes_nothing(form: DraftPage, site: Path) -> None:
+def test_a_clock_that_goes_back_loses_and_mixes_nothing(form: DraftPage) -> None:
     now = datetime(2026, 11, 22, 8, tzinfo=UTC)
     at(form, now)
     form.fill(NAME)

@@ -12,7 +12,7 @@ from forms.definition import FormDefinition
 from forms.question import NOT_APPLICABLE, Question
 from tests.browser.filling import PERIOD, fill_all
 from tests.browser.form_page import FormPage
-from tests.browser.visitor import Visitor, wait_for
+from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -155,7 +155,6 @@ def test_draft_of_an_older_form_is_carried_over_with_a_note(
     form.page.reload()
     message = form.answered()
     form.settled()
-    message = form.message()
     assert "không còn 1 câu hỏi" in message
     assert form.values() == before
     form.close_message()

@@ -93,43 +93,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     });
 
   /** @param {FormPage} page */
-  const erase = async (page) => {
-    const sure = await SoTay.messages.ask(page.root, {
-      title: "Xóa bản nháp trên máy này?",
-      lines: [
-        "Sẽ xóa, không lấy lại được: nội dung đang điền ở đây và mọi bản nháp khác mà sổ tay đã lưu " +
-          "trong trình duyệt này.",
-        "Nếu còn cần, hãy bấm “Không xóa”, rồi bấm “Lưu bản để điền tiếp” hoặc “Tải về bản Word”.",
-      ],
-      yes: "Xóa hết",
-      no: "Không xóa",
-    });
-    if (!sure) return;
-    page.autosave.forget();
-    try {
-      await SoTay.drafts.erase(page.siteRoot);
-    } catch {
-      page.autosave.adopt(await SoTay.drafts.load(page.definition.id).catch(() => null));
-      page.say([
-        "Chưa xóa được bản nháp. Hãy đóng mọi cửa sổ khác đang mở sổ tay rồi bấm xóa lần nữa.",
-        "Nếu vẫn không được, hãy xóa dữ liệu duyệt web trong phần cài đặt của trình duyệt.",
-      ]);
-      return;
-    }
-    page.apply(SoTay.response.create(page.definition));
-    page.autosave.adopt(null);
-    const review = page.part("review");
-    review.hidden = true;
-    review.querySelector("[data-review-body]")?.replaceChildren();
-    page.say([
-      "Đã xóa bản nháp và mọi thứ sổ tay đã lưu trong trình duyệt này.",
-      "Trang này không xóa được: tệp Word và tệp lưu đã tải về (thường ở thư mục Tải xuống), " +
-        "tệp trong thùng rác, tệp đã chép sang USB hoặc đã gửi đi, bản đã in. " +
-        "Hãy tự xóa hoặc cất giữ theo quy định.",
-    ]);
-  };
-
-  /** @param {FormPage} page */
   const open = (page) => {
     const input = page.root.querySelector("[data-open-file]");
     if (input instanceof HTMLInputElement) input.click();
@@ -163,7 +126,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     ["print", () => SoTay.print.filled()],
     ["print-blank", () => SoTay.print.blank()],
     ["print-ballots", (page) => SoTay.ballots.print(page)],
-    ["erase", erase],
+    ["erase", (page) => SoTay.erasing.ask(page)],
     ["next-unanswered", nextUnanswered],
   ];
   const actions = new Map(ACTIONS);
