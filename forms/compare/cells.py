@@ -14,7 +14,7 @@ from forms.response import Answer, Row, piece_said
 
 NOTE = "Thuyết minh"
 EVIDENCE = "Minh chứng"
-_REASON = "Lý do không áp dụng"
+REASON = "Lý do không áp dụng"
 
 RowFigures = Mapping[tuple[str, str], str]
 """Figure and `row_id` -> its text."""
@@ -39,7 +39,7 @@ def cell_of(
     pieces = [text for piece in answer.evidence if (text := piece_said(piece).strip())]
     parts = (
         Part(label="", texts=tuple(_said(definition, question, answer, figures))),
-        Part(label=_REASON, texts=_if_any(answer.not_applicable_reason)),
+        Part(label=REASON, texts=_if_any(answer.not_applicable_reason)),
         Part(label=NOTE, texts=_if_any(answer.note)),
         Part(label=EVIDENCE, texts=tuple(pieces)),
     )

@@ -20,6 +20,9 @@ _MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """How long a period of the calendar is."""
 _LAST = (9999, 13)
 _YEARS = range(1900, 2201)
+_EARLIER = (
+    "Mỗi lần chỉ so được bốn kỳ, lấy các kỳ gần đây nhất; tệp này là của kỳ sớm hơn nên chưa so."
+)
 
 _Sorting = tuple[tuple[int, int], int, str, str, str]
 
@@ -33,10 +36,7 @@ def chosen(
     left += more
     while len(own) > MOST:
         first, *own = own
-        what = (
-            f"Mỗi lần chỉ so được {MOST} kỳ, lấy các kỳ gần đây nhất; tệp này sớm hơn nên chưa so."
-        )
-        left.append(LeftFile(name=first.name, sentence=what))
+        left.append(LeftFile(name=first.name, sentence=_EARLIER))
     return tuple(own), tuple(left)
 
 

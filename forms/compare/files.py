@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from forms import naming
-from forms.codec import cut_for_paper, decode
+from forms.codec import WRONG, cut_for_paper, decode
 from forms.compare.comparison import LeftFile
 from forms.compare.marks import Marks, marks_of
 from forms.days import is_date
@@ -17,6 +17,10 @@ from forms.paper_code import paper_code
 from forms.response import FormRef, Response
 
 _PROBLEMS_NAMED = 3
+_WRONG = (
+    "Tệp này có chỗ không đúng nên không so được. Hãy chọn một bản lưu khác, hoặc gửi tệp cho "
+    "người phụ trách sổ tay kèm các chỗ sau."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +72,12 @@ def open_file(name: str, data: bytes) -> Opened:
 def unread(name: str, error: FormsError) -> LeftFile:
     """Why a file cannot be read."""
     problems = error.problems if isinstance(error, SaveFileError) else ()
-    more = [f"{problem.path}: {problem.sentence}" for problem in problems[:_PROBLEMS_NAMED]]
-    return LeftFile(name=name, sentence=" ".join([str(error), *more]))
+    sentence = _WRONG if str(error) == WRONG else str(error)
+    more = [
+        f"{problem.path}: {problem.sentence}" if problem.path else problem.sentence
+        for problem in problems[:_PROBLEMS_NAMED]
+    ]
+    return LeftFile(name=name, sentence=" ".join([sentence, *more]))
 
 
 def of_form(definition: FormDefinition, opened: Opened) -> Filled | LeftFile:

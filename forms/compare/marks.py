@@ -38,7 +38,7 @@ def marks_of(changes: Iterable[Change]) -> Marks:
 
 def _marks(change: Change, asked: Asked) -> Iterator[Mark]:
     old = ", ".join(f"“{_line(one.wording) or one.id}”" for one in change.old)
-    answers = "; ".join(f"“{_line(one.wording)}”: {_line(one.answer)}" for one in change.old)
+    answers = ", ".join(_answered(one) for one in change.old)
     ids = tuple(sorted(one.id for one in change.old))
     match change.kind:
         case "kept":
@@ -60,12 +60,19 @@ def _marks(change: Change, asked: Asked) -> Iterator[Mark]:
         case "merged":
             mark = Mark(sentence=f"Các câu cũ nay gộp thành câu này: {answers}.", asked_as=ids)
         case _:
-            what = f"Câu này đã đổi các mức hoặc lựa chọn; khi ấy trả lời {answers}."
+            what = f"Câu này đã đổi các mức hoặc lựa chọn; khi ấy trả lời câu {answers}."
             mark = Mark(sentence=what)
     yield Mark(
         sentence=" ".join(filter(None, (mark.sentence, _line(change.note)))),
         asked_as=mark.asked_as,
     )
+
+
+def _answered(old: Asked) -> str:
+    """As in `“Câu cũ” (Đạt; Thuyết minh: Đã họp.)`."""
+    answer = "; ".join(filter(None, map(_line, old.answer.split("\n"))))
+    wording = f"“{_line(old.wording) or old.id}”"
+    return f"{wording} ({answer})" if answer else wording
 
 
 def _line(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from forms.compare.cells import EVIDENCE, NOTE, RowFigures, in_columns, value_said
+from forms.compare.cells import EVIDENCE, NOTE, REASON, RowFigures, in_columns, value_said
 from forms.compare.comparison import SIGNS, Detail, Direction, Step
 from forms.compare.files import Filled
 from forms.compare.pieces import Piece, became, evidence, sentences, table
@@ -60,7 +60,9 @@ def step_between(definition: FormDefinition, question: Question, old: Said, new:
     else:
         direction, sentence = _entered(definition, question, before, after, details)
     if any(is_change(detail) for detail in details):
-        return step("other" if direction == "same" else direction, sentence, details)
+        if direction == "same" and question.kind in _CHOSEN:
+            return step("other", f"{sentence} Nội dung kèm theo có đổi.", details)
+        return step(direction, sentence, details)
     return step(direction, sentence, details if direction not in STILL else ())
 
 
@@ -148,8 +150,9 @@ def _details(
         ]
         found.append(became(_ROWS, rows[0], rows[1]))
     found.append(became(NOTE, sentences(before.note), sentences(after.note)))
-    pieces = evidence(before.evidence), evidence(after.evidence)
-    found.append(became(EVIDENCE, *pieces))
+    found.append(became(EVIDENCE, evidence(before.evidence), evidence(after.evidence)))
+    reasons = [sentences(answer.not_applicable_reason) for answer in (before, after)]
+    found.append(became(REASON, reasons[0], reasons[1]))
     return tuple(detail for detail in found if detail.sentence)
 
 

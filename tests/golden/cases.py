@@ -21,7 +21,7 @@ from forms.errors import WordFileError
 from forms.export import word_file
 
 FOLDER = Path(__file__).parent
-STAGES = ("codec", "review", "open", "migrate", "take", "word")
+STAGES = ("codec", "review", "open", "migrate", "take", "word", "compare")
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _WORD_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 

@@ -25,9 +25,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @type {Comparison | null} */
   let comparison = null;
 
-  /** @param {string} sentence */
+  /** @param {string} sentence about the files that were chosen */
   const say = (sentence) => {
     part("status").textContent = sentence;
+  };
+
+  /** @param {string} sentence about a file that is made, where its button stands */
+  const sayOfFile = (sentence) => {
+    part("made").textContent = sentence;
   };
 
   /** @type {OnProgress} */
@@ -99,7 +104,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     comparison = null;
     definition = null;
     part("result").hidden = true;
-    for (const name of ["about", "picture", "tables", "count"]) part(name).replaceChildren();
+    for (const name of ["about", "picture", "tables", "count", "made"]) part(name).replaceChildren();
   };
 
   /** @param {Comparison} found what is said of each file once they have been compared */
@@ -180,15 +185,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const download = async (action, extension, type, more) => {
     const mine = turn;
     try {
-      say("Đang làm tệp…");
+      sayOfFile("Đang làm tệp…");
       const asked = { definition, files: members(), only_changed: filter.checked, ...more };
       const { base64 } = await SoTay.engine.call(action, asked, onProgress);
       if (mine !== turn) return;
       const name = `so-sanh_${definition?.id}_${today()}.${extension}`;
       SoTay.saveFile.download(name, new Blob([SoTay.saveFile.bytes(base64)], { type }));
-      say(`Đã tạo tệp “${name}” trong thư mục Tải xuống (Downloads). Tệp có thông tin cá nhân.`);
+      sayOfFile(`Đã tạo tệp “${name}” trong thư mục Tải xuống (Downloads). Tệp có thông tin cá nhân.`);
     } catch (error) {
-      if (mine === turn) say(sentenceOf(error));
+      if (mine === turn) sayOfFile(sentenceOf(error));
     } finally {
       onProgress("", 1);
     }
@@ -198,7 +203,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     try {
       await SoTay.compareFiles.bring("assets/compare/paper.js");
     } catch (error) {
-      say(sentenceOf(error));
+      sayOfFile(sentenceOf(error));
       return;
     }
     const more = { template: SoTay.comparePaper, date: today() };

@@ -55,8 +55,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     });
     const svg = shape("svg", {
       class: "cp-dots",
-      width: "100%",
-      height: "100%",
       role: "img",
       "aria-label": `${said.join("; ")}.`,
     });
@@ -106,9 +104,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const table = document.createElement("table");
     table.className = "cp-picture";
     const numbered = periods.map((period, index) => `${index + 1} là ${period}`).join("; ");
-    table.createCaption().textContent =
-      `Thang “${scale.title}”, mức cao dần từ trái sang phải. Số trong chấm: ${numbered}; ` +
-      "chấm đậm là kỳ sau cùng.";
+    table.createCaption().append(make("span", "cp-hidden", `Hình: ${scale.title}`));
     const titles = scale.levels.map(({ label }) => head("th", "col", label));
     table.append(
       make("thead", "", make("tr", "", head("th", "col", "Câu"), ...titles)),
@@ -118,8 +114,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     frame.tabIndex = 0;
     frame.setAttribute("role", "region");
     frame.setAttribute("aria-label", `Hình: ${scale.title}`);
-    const note = make("p", "hb-remark", scale.note);
-    return [make("h3", "", `Hình: ${scale.title}`), note, frame];
+    const legend =
+      `Mức cao dần từ trái sang phải. Số trong chấm: ${numbered}; chấm đậm là kỳ sau cùng. ` +
+      scale.note;
+    return [make("h3", "", `Hình: ${scale.title}`), make("p", "", legend), frame];
   };
 
   /** @type {SoTayGlobal["comparePicture"]["draw"]} */

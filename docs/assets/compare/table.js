@@ -21,14 +21,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /**
-   * @param {string} caption
+   * @param {string} name of its class
+   * @param {string} caption for those who do not see the heading over it
    * @param {string[]} heads
    * @param {HTMLElement[]} rows
    */
-  const table = (caption, heads, rows) => {
+  const table = (name, caption, heads, rows) => {
     const element = document.createElement("table");
-    element.className = "hb-table cp-table";
-    element.createCaption().textContent = caption;
+    element.className = `hb-table cp-table ${name}`;
+    element.createCaption().append(make("span", "cp-hidden", caption));
     element.append(
       make("thead", "", make("tr", "", ...heads.map((text) => head("col", text)))),
       make("tbody", "", ...rows),
@@ -107,7 +108,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return groups.map((group) => {
       const rows = group.rows.map((row) => line(row, periods));
       const title = make("h3", "", group.title);
-      const section = make("section", "cp-group", title, table(group.title, heads, rows));
+      const section = make("section", "cp-group", title, table("cp-questions", group.title, heads, rows));
       section.dataset.changed = String(group.rows.some(({ changed }) => changed));
       return section;
     });
@@ -123,14 +124,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         head("row", file.period),
         cell("Tệp", make("span", "cp-text", file.name)),
         cell("Phiên bản nội dung", file.edition),
-        cell("Mã bản điền", file.code),
+        cell("Mã bản điền", make("span", "cp-code", file.code)),
         cell("Số câu đã trả lời", String(file.answered)),
         cell("Lưu ý", ...file.notes.map((note) => make("p", "", note))),
       ),
     );
     return [
       make("p", "cp-whose", make("strong", "", title), ...(whose ? [make("br", ""), whose] : [])),
-      table("Các bản được so, theo thời gian", heads, rows),
+      table("cp-files", "Các bản được so, theo thời gian", heads, rows),
     ];
   };
 
