@@ -20,6 +20,7 @@ KINDS = {
     "rules": "rules/index.html",
     "rule": "rules/quy-dinh-366-qd-tw.html",
     "calendar": "calendar.html",
+    "compare": "compare.html",
     "map": "map.html",
     "terms": "terms.html",
     "changes": "changes.html",
