@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from macros.catalog import Catalog, Key
+from macros.load import Path_
+from macros.model.form import Form
 from macros.model.items import Criterion, Scale, Trigger
 from macros.model.kinds import KINDS
+from macros.model.question import question_id
 from macros.model.statement import Cite
-from macros.problem import Problem
+from macros.problem import Problem, Severity
 
 PHRASE_WORDS = 15
 _LISTED = set(KINDS) - {"group", "scale", "actor", "source"}
@@ -30,7 +33,18 @@ def check_references(catalog: Catalog, key: Key) -> Iterator[Problem]:
             continue
         elif catalog.get(*target).status == "retired":
             said = (f"“{target[1]}” không dùng nữa", "thay bằng mục khác hoặc bỏ tham chiếu này")
-            yield catalog.problem(key, path, "retired-used", said, "lưu ý")
+            severity: Severity = "lỗi" if _is_new_question(catalog, key, path) else "lưu ý"
+            yield catalog.problem(key, path, "retired-used", said, severity)
+
+
+def _is_new_question(catalog: Catalog, key: Key, path: Path_) -> bool:
+    """Whether a form begins to ask something, so that nobody's old answer speaks for it."""
+    if key[0] != "form" or path[-1] not in ("criterion", "trigger") or not catalog.editions:
+        return False
+    form: Form = catalog.get(*key)
+    question = form.sections[int(path[1])].questions[int(path[3])]
+    frozen = catalog.editions[-1].item(key)
+    return not frozen or question_id(question) not in frozen.parts
 
 
 def check_cites(catalog: Catalog, key: Key) -> Iterator[Problem]:

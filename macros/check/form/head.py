@@ -27,8 +27,9 @@ def check_head(found: Parts) -> Iterator[Said]:
         yield ("verified_on",), "form-verified", (what, "bỏ “verified_on”, hoặc ghi “unverified”")
     yield from _periods(found)
     yield from _scale(found)
-    origins = {kind for kind, _ in found.catalog.backlinks("group", form.group)} - {"form"}
-    if form.group and origins:
+    # A group that this one replaced names it as well.
+    origins = {kind for kind, _ in found.catalog.backlinks("group", form.group)}
+    if form.group and origins - {"form", "group"}:
         what = f"nhóm “{form.group}” là nhóm của danh sách khác"
         yield ("group",), "form-group", (what, "chọn hoặc tạo nhóm riêng cho phiếu")
 
