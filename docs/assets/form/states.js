@@ -124,7 +124,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const items = await Promise.all(states.map((state) => item(page, state, now)));
     const hint =
       "Sổ tay giữ mười lần lưu gần nhất, cách nhau ít nhất năm phút và trước mỗi thay đổi lớn. " +
-      "Chúng chỉ ở trên máy này, không có trong tệp nào. Lấy lại nhầm thì lấy lại lần nữa.";
+      "Chúng chỉ ở trên máy này, không có trong tệp nào. Lấy lại nhầm thì vào đây lấy lại bản trước đó.";
     box.replaceChildren(
       SoTay.make("h2", "st-states-title", "Các lần lưu trước"),
       SoTay.make("p", "st-hint", items.length ? hint : `Chưa có lần nào. ${hint}`),
