@@ -8,7 +8,8 @@ import vm from "node:vm";
 const SCRIPTS = path.join(import.meta.dirname, "../../docs/assets/form");
 
 const context = vm.createContext({ Blob, URL });
-for (const name of ["json", "response", "checker", "codec", "savefile"]) {
+const NAMES = ["json", "response", "checker", "codec", "base64", "savefile"];
+for (const name of [...NAMES, "paper", "said", "reworded", "retired"]) {
   const file = path.join(SCRIPTS, `${name}.js`);
   vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
 }
@@ -53,6 +54,15 @@ const calls = {
   asked: ({ text, definition }) =>
     SoTay.response.asked(definition, accepted(text)).map(({ id }) => id),
   fits: ({ text, definition }) => SoTay.response.fits(accepted(text), definition),
+  waiting: ({ text, definition }) => {
+    const response = accepted(text);
+    const questions = SoTay.response.questions(definition);
+    return questions.filter((one) => SoTay.reworded.old(response, one)).map(({ id }) => id);
+  },
+  confirm: ({ text, definition, id }) =>
+    SoTay.response.encode(SoTay.reworded.confirmed(accepted(text), definition, id)),
+  retired: ({ text, definition }) => SoTay.retired.entries(definition, accepted(text)),
+  isEmpty: ({ text }) => SoTay.response.isEmpty(accepted(text)),
   clean: ({ text }) => SoTay.response.clean(text),
   update: ({ text, definition, now, ...fields }) => {
     const previous = text ? accepted(text) : SoTay.response.create(definition);

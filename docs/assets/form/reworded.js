@@ -10,8 +10,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @type {SoTayGlobal["reworded"]["old"]} */
   const old = ({ answers, questions }, { id, label }) => {
+    const answer = answers.get(id);
+    const says = answer && [answer.value, answer.note, answer.evidence].some((part) => part.length);
     const wording = questions.get(id) || "";
-    return answers.has(id) && wording !== label ? wording : "";
+    return says && wording !== label ? wording : "";
   };
 
   /** @param {string} id where the fieldset's description finds it */
