@@ -41,9 +41,10 @@ def _generated(pages: Pages) -> list[tuple[str, str]]:
     found = []
     for source in pages.sources():
         _, front, call = source.text.split("---\n", 2)
-        title = yaml.safe_load(front)["title"]
-        text = Environment(undefined=StrictUndefined, autoescape=False).from_string(call)  # noqa: S701
-        found.append((source.path, f"---\ntitle: {json.dumps(title)}\n---\n{text.render(macros)}"))
+        members = yaml.safe_load(front)
+        made = Environment(undefined=StrictUndefined, autoescape=False).from_string(call)  # noqa: S701
+        text = made.render(macros, item=members["item"])
+        found.append((source.path, f"---\ntitle: {json.dumps(members['title'])}\n---\n{text}"))
     return found
 
 

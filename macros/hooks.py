@@ -3,7 +3,9 @@
 import logging
 import sys
 from collections.abc import Hashable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,10 +16,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from forms.codec import definition_to_json, encode
 from macros.catalog import Catalog, load_catalog
 from macros.check import check
-from macros.compile import compile_form, form_files
+from macros.compile import compile_form
 from macros.decks import speaker
 from macros.engine import EngineError, build_engine
 from macros.example import example, has_example
@@ -28,6 +29,7 @@ from macros.model.form import Form
 from macros.pages.generate import TEMPLATES, Pages
 from macros.pages.numbers import unbroken
 from macros.pages.preview import PreviewPages
+from macros.papers import comparison_paper, papers_of
 from macros.policy import with_policy
 from macros.preview import Preview
 from macros.problem import Mark, Problem, report
@@ -37,7 +39,6 @@ from macros.search_words import write_words
 from macros.stand_in import settle
 from macros.text import escape
 from macros.word import TemplateError
-from macros.word.comparison import SCRIPT, comparison_script
 
 log = logging.getLogger("mkdocs.handbook")
 
@@ -118,8 +119,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, abs_src_path=str(prose.path), inclusion=level))
     files.append(File.generated(config, "catalog.json", content=pages.catalog_json()))
     files.append(File.generated(config, SEARCH_ADDRESS, content=language_file()))
-    decks = ((path, _with_policy(html, *speaker.written())) for path, html in pages.decks())
-    for path, content in (*of_forms, *decks, (SCRIPT, comparison_script())):
+    for path, deck in pages.decks():
+        html = _with_policy(deck, *speaker.written())
+        files.append(File.generated(config, path, content=html))
+    for path, content in (*of_forms, comparison_paper(CACHE)):
         files.append(File.generated(config, path, content=content))
     for name, part in REVEAL.items():
         files.append(File.generated(config, f"assets/reveal/{name}", abs_src_path=str(part)))
@@ -130,9 +133,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """In a preview, remember what pages are turned into text and HTML with."""
-    if _preview:
-        _preview.keep_macros(config.plugins["macros"])
+    """Remember what pages are turned into text with, in a preview also into HTML."""
+    macros: Any = config.plugins["macros"]
+    if not _preview:
+        vars(macros.env)["compile"] = cache(macros.env.compile)
+    else:
+        _preview.keep_macros(macros.env)
         written = Path(config.config_file_path).stat().st_mtime_ns
         _preview.around = hash((written, tuple(file.src_uri for file in files)))
     return nav
@@ -154,6 +160,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """In a preview, put a page into the theme and into search only where it has changed."""
+    env.auto_reload = False  # it would look at a dozen files for each page
     read_sections(config.plugins["material/search"])
     if _preview:
         _preview.keep_pages(env, _frame(config, files))
@@ -226,7 +233,7 @@ def _is_shipped(uri: str) -> bool:
     return not uri.endswith((".map", ".d.ts")) and uri != "assets/images/favicon.png"
 
 
-def _form_files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
+def _form_files(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
     catalog: Catalog = config.extra["catalog"]
     for form in catalog.items("form"):
         if ("form", form.id) in catalog.broken:
@@ -241,13 +248,8 @@ def _form_files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
             catalog.broken["form", form.id] = (problem,)
 
 
-def _files_of(catalog: Catalog, form: Form, data: Path) -> dict[str, str | bytes]:
-    """A form's files, in a preview only made anew when form or Word template have changed."""
+def _files_of(catalog: Catalog, form: Form, data: Path) -> dict[str, bytes]:
     own = data / "forms" / f"{form.id}.docx"
     definition = compile_form(catalog, form.id)
     answered = example(catalog, form, definition) if has_example(form) else None
-    if not _preview:
-        return form_files(definition, answered, own)
-    texts = definition_to_json(definition), encode(answered) if answered else ""
-    key = ("form", *texts, own.read_bytes() if own.exists() else b"")
-    return _preview.kept(key, lambda: form_files(definition, answered, own))
+    return papers_of(definition, answered, own, CACHE)

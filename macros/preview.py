@@ -63,9 +63,8 @@ class Preview:
 
         theme.get_env = get_kept_env
 
-    def keep_macros(self, macros: Any) -> None:
+    def keep_macros(self, env: Environment) -> None:
         """Let mkdocs-macros compile a page's macro calls once."""
-        env = macros.env
         compiled = env.compile
 
         def compile_kept(source: str, *how: Any) -> Any:

@@ -2,16 +2,13 @@
 
 import hashlib
 import json
-from pathlib import Path
 from typing import Any
 
 import forms
 from forms import definition as compiled
 from forms import question as questions
 from forms.codec import definition_to_json
-from forms.export import docx
 from forms.question import PeriodKind
-from forms.response import Response
 from macros.catalog import Catalog
 from macros.compile.alike import alike
 from macros.compile.question import compile_question, period_kind
@@ -20,8 +17,6 @@ from macros.compile.replaced import added, replacements
 from macros.model import form as model
 from macros.model.items import Period, Scale
 from macros.model.question import Section
-from macros.text import in_script
-from macros.word import template_for
 
 
 def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
@@ -54,45 +49,6 @@ def compile_form(catalog: Catalog, form_id: str) -> compiled.FormDefinition:
     }
     blank = compiled.FormDefinition(**parts, meaning="", wording="")
     return compiled.FormDefinition(**parts, meaning=_meaning(blank), wording=_wording(blank))
-
-
-def form_files(
-    definition: compiled.FormDefinition, example: Response | None, own: Path
-) -> dict[str, str | bytes]:
-    """What a form's pages load or offer, by address: its script, and its example as a Word file.
-
-    `own` is where an editor's Word template lies, if there is one.
-
-    Raises:
-        macros.word.TemplateError: the editor's own template has problems.
-
-    """
-    template = template_for(definition, own if own.exists() else None)
-    files: dict[str, str | bytes] = {
-        f"assets/forms/{definition.id}.js": _script(definition, template)
-    }
-    if example:
-        paper = docx.write(definition, example, template, date="", with_data=True)
-        files[example_file(definition.id)] = paper
-    return files
-
-
-def example_file(form_id: str) -> str:
-    """The address of a form's example as a Word file."""
-    return f"assets/forms/{form_id}-vi-du.docx"
-
-
-def _script(definition: compiled.FormDefinition, template: dict[str, object]) -> str:
-    """The classic script that gives a form page its definition and its Word template."""
-    members = {
-        "definition": json.loads(definition_to_json(definition)),
-        "template": template,
-        "siteRoot": "../",
-    }
-    return (
-        "var SoTay=window.SoTay||(window.SoTay={});SoTay.forms=SoTay.forms||{};"
-        f"SoTay.forms[{json.dumps(definition.id)}]={in_script(members)};\n"
-    )
 
 
 def _section(catalog: Catalog, form: model.Form, number: int, section: Section) -> compiled.Section:

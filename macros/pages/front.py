@@ -12,6 +12,9 @@ from macros.pages.links import address, example_address
 from macros.text import escape, shorten
 
 _DESCRIPTION = 200
+# The same text on every page, so that it is compiled once; front matter names the item.
+ITEM = "{{ item_page(*item) }}"
+_EXAMPLE = "{{ form_example(item[1]) }}"
 _FRONT: dict[str, dict[str, object]] = {
     "form": {"fit": True, "hide": ["toc"], "search": {"exclude": True}},
     "procedure": {
@@ -48,10 +51,10 @@ def source_of(catalog: Catalog, kind: str, item: Any) -> Source:
         "description": escape(shorten(_description(kind, item), _DESCRIPTION)),
         "section": FOLDERS[kind],
         "tags": [escape(tag) for tag in _tags(catalog, kind, item)],
+        "item": [kind, item.id],
     }
     members |= _FRONT.get(kind, {})
-    call = f'item_page("{kind}", "{item.id}")'
-    return _source(address(catalog, (kind, item.id)), members, call)
+    return _source(address(catalog, (kind, item.id)), members, ITEM)
 
 
 def source_of_example(form: Form) -> Source:
@@ -61,10 +64,11 @@ def source_of_example(form: Form) -> Source:
         "title": escape(title),
         "description": escape(shorten(f"{title}. {form.when}", _DESCRIPTION)),
         "section": FOLDERS["form"],
+        "item": ["form", form.id],
         "styles": ["assets/app/forms.css"],
         "search": {"exclude": True},
     }
-    return _source(example_address(form.id), members, f'form_example("{form.id}")')
+    return _source(example_address(form.id), members, _EXAMPLE)
 
 
 def _source(page: str, members: dict[str, object], call: str) -> Source:
@@ -74,7 +78,7 @@ def _source(page: str, members: dict[str, object], call: str) -> Source:
     are, and mkdocs-macros runs a title as Jinja.
     """
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in members.items())
-    return Source(page.removesuffix(".html") + ".md", f"---\n{front}---\n{{{{ {call} }}}}\n")
+    return Source(page.removesuffix(".html") + ".md", f"---\n{front}---\n{call}\n")
 
 
 def _tags(catalog: Catalog, kind: str, item: Any) -> list[str]:

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from forms.definition import edition_said
 from macros.catalog import Catalog
-from macros.compile import compile_form, example_file
+from macros.compile import compile_form
 from macros.content_code import content_code
 from macros.decks.page import Decks, deck_address
 from macros.edition.frozen import BEFORE
@@ -46,6 +46,7 @@ from macros.pages.views import (
     View,
 )
 from macros.text import escape
+from macros.word.files import example_file
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 LISTS = {

@@ -10,7 +10,7 @@ from typing import Any, cast
 from macros.catalog import Catalog, Key
 from macros.model.kinds import FOLDERS
 from macros.pages import labels
-from macros.pages.front import Source
+from macros.pages.front import ITEM, Source
 from macros.pages.generate import LISTS, TEMPLATES, Pages
 from macros.pages.links import Links, address, example_address, name
 from macros.preview import Preview
@@ -71,9 +71,10 @@ class PreviewPages(Pages):
         for kind, item_id in self._catalog.broken:
             path = f"{FOLDERS[kind]}/{item_id}.md"
             if kind in labels.SECTIONS and path not in made:
-                front = f"title: {json.dumps(self._title((kind, item_id)))}\n"
-                call = f'{{{{ item_page("{kind}", "{item_id}") }}}}\n'
-                yield Source(path, f"---\n{front}section: {FOLDERS[kind]}\n---\n{call}")
+                title = json.dumps(self._title((kind, item_id)))
+                item = json.dumps([kind, item_id])
+                front = f"title: {title}\nsection: {FOLDERS[kind]}\nitem: {item}\n"
+                yield Source(path, f"---\n{front}---\n{ITEM}\n")
 
     def item_page(self, kind: str, item_id: str) -> str:
         """An item's page, or what is wrong with the item."""

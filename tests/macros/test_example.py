@@ -10,10 +10,11 @@ from forms.export import word_file
 from forms.response import piece_said
 from forms.review.rules import review
 from macros.catalog import Catalog, load_catalog
-from macros.compile import compile_form, example_file, form_files
+from macros.compile import compile_form
 from macros.example import example, has_example, said_answers
 from macros.model.question import question_id
 from macros.pages.generate import Pages
+from macros.word.files import example_file, form_files
 from tests.sites.conftest import SMALL
 
 ROOT = Path(__file__).parents[2]

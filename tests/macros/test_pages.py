@@ -114,10 +114,12 @@ def test_generated_source_is_front_matter_and_one_call(catalog: Catalog) -> None
     pages = ("directive", "criterion", "procedure", "form", "actor", "rule", "training")
     assert len(sources) == sum(len(catalog.items(kind)) for kind in pages) + 1
     example = sources["forms/examples/phieu-thu.md"]
-    assert example.endswith('---\n{{ form_example("phieu-thu") }}\n')
+    assert example.endswith("---\n{{ form_example(item[1]) }}\n")
+    assert 'item: ["form", "phieu-thu"]\n' in example
     assert '"exclude": true' in example
     text = sources["forms/phieu-thu.md"]
-    assert text.endswith('---\n{{ item_page("form", "phieu-thu") }}\n')
+    assert text.endswith("---\n{{ item_page(*item) }}\n")
+    assert 'item: ["form", "phieu-thu"]\n' in text
     assert text.count("{{") == 1
 
 

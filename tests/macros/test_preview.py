@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.catalog import Catalog, load_catalog
 from macros.check import check
@@ -39,9 +40,11 @@ def shown(data: Path, preview: Preview) -> dict[str, str]:
     macros = pages.macros(lambda: place[0])
     calls: dict[str, tuple[str, tuple[str, ...]]] = {}
     for source in pages.sources():
-        call = re.search(r"{{ (item_page|form_example)\((.+)\) }}", source.text)
-        assert call
-        calls[source.path] = (call[1], tuple(re.findall('"([^"]+)"', call[2])))
+        kind, item_id = yaml.safe_load(source.text.split("---\n")[1])["item"]
+        if "form_example" in source.text:
+            calls[source.path] = ("form_example", (item_id,))
+        else:
+            calls[source.path] = ("item_page", (kind, item_id))
     calls |= {page: ("index_of", (kind,)) for kind, page in LISTS.items()}
     calls |= {page: ("overview", (name,)) for name, (page, _) in _OVERVIEWS.items()}
     texts = {}
