@@ -14,9 +14,11 @@ from macros.check import check, main
 from macros.edition import freeze
 from macros.edition.codec import read, write
 from macros.edition.content import frozen_item
-from macros.edition.differences import marked
+from macros.edition.differences import Items, differences, marked
 from macros.edition.frozen import Edition, place
 from macros.model.kinds import FOLDERS
+from macros.pages.changes.item import Room, item_news
+from macros.pages.links import Links
 from tests.macros.test_check import BASE, TODAY
 from tests.sites.conftest import EDITIONS, SMALL
 
@@ -197,3 +199,17 @@ def test_words_that_differ_are_marked(
     before, after = marked(old, new)
     assert list(before) == left
     assert " ".join(text for text, _ in after) == right
+
+
+def test_what_finds_no_room_is_a_link_alone() -> None:
+    """However much an edition changed, the page stays small."""
+    catalog = load_catalog(EDITIONS)
+    found = differences(*(state(each) for each in catalog.editions[:2]))
+    links, room = Links(catalog, "changes.html"), Room(letters=200)
+    news = [item_news(links, room, change, "2025.1") for change in found.changed]
+    assert [each.full for each in news] == [True, *[False] * (len(news) - 1)]
+    assert all(each.link.href and not each.versions and not each.parts for each in news[1:])
+
+
+def state(frozen: Edition) -> Items:
+    return {(kind, name): item for kind, of in frozen.items.items() for name, item in of.items()}
