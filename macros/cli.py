@@ -14,7 +14,7 @@ from macros import environment
 from macros.environment import ROOT, SetupError, prepare_node, prepare_python, run
 
 ADDRESS = "127.0.0.1:8000"
-MEASURED = ("builds", "preview", "weight", "search", "forms")
+MEASURED = ("builds", "preview", "weight", "search", "forms", "start")
 
 
 def site(_: argparse.Namespace) -> None:
@@ -74,7 +74,7 @@ def check(options: argparse.Namespace) -> None:
 
 
 def bench(options: argparse.Namespace) -> None:
-    """Measure builds beside other tools, previews, pages, search, forms; a JSON line a figure."""
+    """Measure builds, previews, pages, search, forms and Python's start; a JSON line a figure."""
     prepare_python()
     prepare_node(tests=True)
     environment.prepare_bench()

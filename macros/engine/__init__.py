@@ -34,7 +34,7 @@ MEMORY = "snapshot.bin"
 LIBRARY = "library.zip"
 WORKER = "worker.js"
 _SCRIPTS = ROOT / "docs" / "assets" / "form"
-WORKER_SOURCES = (_SCRIPTS / "worker-files.js", _SCRIPTS / WORKER)
+WORKER_SOURCES = tuple(_SCRIPTS / name for name in ("base64.js", "worker-files.js", WORKER))
 # Pyodide's classic scripts and our worker in one: a worker made of a single Blob loads nothing.
 WORKER_PARTS = (PYODIDE / "pyodide.asm.js", PYODIDE / "pyodide.js", *WORKER_SOURCES)
 

@@ -66,13 +66,22 @@ def assemble(folder: Path, cache: Path) -> None:
     Raises:
         EngineError: something is missing, or a tool refused its input.
     """
+    gather(folder, cache)
+    _compile(folder)
+
+
+def gather(folder: Path, cache: Path) -> None:
+    """Fill the empty `folder` with wheels and standard library as they come, and their lock.
+
+    Raises:
+        EngineError: something is missing, or a tool refused its input.
+    """
     base = _empty_lock()
     build_project_wheel(folder)
     for wheel in dependency_wheels(cache):
         shutil.copyfile(wheel, folder / wheel.name)
     shutil.copyfile(PYODIDE / STDLIB, folder / STDLIB)
     _add_wheels(base, folder)
-    _compile(folder)
 
 
 def build_project_wheel(folder: Path) -> Path:

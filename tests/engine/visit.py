@@ -8,7 +8,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 FORM_SCRIPTS = HERE.parents[1] / "docs" / "assets" / "form"
-SCRIPTS = ("engine-parts.js", "engine-thread.js", "engine-ways.js", "engine.js")
+SCRIPTS = ("base64.js", "engine-parts.js", "engine-thread.js", "engine-ways.js", "engine.js")
 BROWSERS = ("chromium", "firefox", "chrome109")
 
 

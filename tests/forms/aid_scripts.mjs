@@ -10,7 +10,7 @@ import vm from "node:vm";
 const ASSETS = path.join(import.meta.dirname, "../../docs/assets");
 const SCRIPTS = [
   "app/days",
-  ...["json", "response", "checker", "codec", "savefile", "words", "leads", "old-font", "taking", "paper"].map(
+  ...["json", "response", "checker", "codec", "base64", "savefile", "words", "leads", "old-font", "taking", "paper"].map(
     (name) => `form/${name}`,
   ),
 ];

@@ -11,7 +11,7 @@ const SCRIPTS = path.join(import.meta.dirname, "../../docs/assets/form");
 /** @param {object} offers what the browser has besides the language itself */
 const scripts = (offers) => {
   const context = vm.createContext({ Blob, URL, TextEncoder, TextDecoder, atob, btoa, ...offers });
-  for (const name of ["savefile", "secret"]) {
+  for (const name of ["base64", "savefile", "secret"]) {
     const file = path.join(SCRIPTS, `${name}.js`);
     vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
   }

@@ -78,18 +78,18 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /**
    * @param {EnginePart} part
    * @param {boolean} fetched
-   * @returns {Promise<Response>}
+   * @returns {Promise<Blob>}
    */
   async function packed(part, fetched) {
     if (fetched) {
       const answer = await fetch(`${FOLDER}${part.file}`);
       if (!answer.ok) throw missing(String(part.file));
-      return answer;
+      return answer.blob();
     }
-    /** @type {string[]} */
+    /** @type {Uint8Array<ArrayBuffer>[]} */
     const pieces = [];
-    await bring(part, ({ index, base64 }) => (pieces[index] = base64));
-    return fetch(`data:application/octet-stream;base64,${pieces.join("")}`);
+    await bring(part, ({ index, base64 }) => (pieces[index] = SoTay.base64.bytes(base64)));
+    return new Blob(pieces);
   }
 
   SoTay.engineParts = {
@@ -99,10 +99,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       fetched ? { name, address: `${FOLDER}${file}` } : { name, pieces: scripts.length },
     bring,
     async worker(part, fetched) {
-      const answer = await packed(part, fetched);
-      const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (answer.body);
-      const script = new Response(body.pipeThrough(new DecompressionStream("gzip")));
-      const text = await script.arrayBuffer();
+      const body = (await packed(part, fetched)).stream();
+      const text = await new Response(body.pipeThrough(new DecompressionStream("gzip"))).blob();
       return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
     },
     BadFile: /** @type {any} */ (BadFile),

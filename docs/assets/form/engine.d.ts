@@ -69,6 +69,9 @@ interface EngineThread {
 }
 
 interface SoTayGlobal {
+  base64: {
+    bytes(text: string): Uint8Array<ArrayBuffer>;
+  };
   engine: {
     start(onProgress?: OnProgress): Promise<void>;
     call(action: string, members: object, onProgress?: OnProgress): Promise<any>;

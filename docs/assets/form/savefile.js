@@ -70,13 +70,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       reader.readAsDataURL(file);
     });
 
-  /** @param {string} text @returns {Uint8Array<ArrayBuffer>} */
-  const bytes = (text) => {
-    const binary = atob(text);
-    const found = new Uint8Array(binary.length);
-    for (let at = 0; at < binary.length; at += 1) found[at] = binary.charCodeAt(at);
-    return found;
-  };
-
-  SoTay.saveFile = { fileName, download, base64, bytes, MAX_BYTES };
+  SoTay.saveFile = { fileName, download, base64, bytes: SoTay.base64.bytes, MAX_BYTES };
 })();

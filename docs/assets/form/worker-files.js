@@ -75,7 +75,10 @@ const EngineFiles = (() => {
 
   /** @param {EnginePiece} piece */
   function take({ name, index, base64 }) {
-    coming.get(name)?.arrived[index]?.(base64);
+    const arrived = coming.get(name)?.arrived ?? [];
+    arrived[index]?.(base64);
+    // What has been read is not kept.
+    arrived[index] = () => {};
   }
 
   /**
@@ -86,10 +89,8 @@ const EngineFiles = (() => {
    */
   async function* packed(file, nativeFetch) {
     if (typeof file !== "string") {
-      for (const piece of file.pieces) {
-        // The browser's own decoder is faster than atob and a loop.
-        const answer = await nativeFetch(`data:application/octet-stream;base64,${await piece}`);
-        yield new Uint8Array(await answer.arrayBuffer());
+      for (let piece = file.pieces.shift(); piece; piece = file.pieces.shift()) {
+        yield SoTay.base64.bytes(await piece);
       }
       return;
     }
@@ -144,8 +145,24 @@ const EngineFiles = (() => {
     if (file === undefined) throw new TypeError(`the engine has no file ${name}`);
     files.delete(name);
     const unpacked = streamOf(packed(file, nativeFetch)).pipeThrough(new DecompressionStream("gzip"));
-    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-    return new Response(streamOf(watched(unpacked)), { headers: { "Content-Type": type } });
+    const body = streamOf(watched(unpacked));
+    return name.endsWith(".wasm") ? compileEarly(body) : new Response(body);
+  }
+
+  /**
+   * Compiles the runtime as soon as it is asked for.  Pyodide does so when it has read the
+   * snapshot, and would wait for ever where WebAssembly is forbidden.
+   * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
+   */
+  function compileEarly(body) {
+    const headers = { "Content-Type": "application/wasm" };
+    const compiled = WebAssembly.compileStreaming(new Response(body, { headers }));
+    compiled.catch(fail);
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      const module = await compiled;
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
+    };
+    return new Response();
   }
 
   /** Leaves no way out to a network: Python gets the files of the engine and nothing else. */
@@ -172,10 +189,23 @@ const EngineFiles = (() => {
     expect,
     take,
     has: (/** @type {string} */ name) => files.has(name),
-    /** @param {string} name @returns {Promise<Uint8Array<ArrayBuffer>>} */
-    async read(name) {
+    /**
+     * A file of a known size, never twice in memory.
+     * @param {string} name
+     * @param {number} size
+     */
+    async read(name, size) {
+      const bytes = new Uint8Array(size);
       const file = await self.fetch(`${HOME}${name}`);
-      return new Uint8Array(await file.arrayBuffer());
+      const body = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (file.body);
+      const reader = body.getReader();
+      let filled = 0;
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        bytes.set(part.value, filled);
+        filled += part.value.length;
+      }
+      if (filled !== size) throw new Error(`${name} has ${filled} bytes, not ${size}`);
+      return bytes;
     },
     /** @param {(bytes: number) => void} listener */
     listen(listener) {

@@ -32,38 +32,53 @@
   /** @param {EngineStart} message */
   async function start({ parts, lock, way }) {
     EngineFiles.expect(parts);
-    python = await Promise.race([load(lock, way), EngineFiles.broken]);
-    if (way.snapshot) {
-      inside = python.pyimport("snapshot");
-      bridge = python.pyimport("forms.bridge");
-      check(way.snapshot);
-    } else {
-      scope.postMessage({ type: "packages" });
-      await loadShipped(python, lock);
-      bridge = python.pyimport("forms.bridge");
-    }
+    const options = {
+      indexURL: HOME,
+      stdLibURL: `${HOME}${way.library}`,
+      lockFileContents: lock,
+      packageBaseUrl: HOME,
+    };
+    if (way.snapshot) await startBySnapshot(options, way.snapshot);
+    else await startByParts(options, lock);
   }
 
   /**
-   * @param {string} lock
-   * @param {EngineWay} way
+   * Pyodide's options for this begin with an underscore, so what comes of them is checked.
+   * @param {object} options
+   * @param {EngineSnapshot} snapshot
    */
-  function load(lock, { library, snapshot }) {
-    return scope.loadPyodide({
-      indexURL: HOME,
-      stdLibURL: `${HOME}${library}`,
-      lockFileContents: lock,
-      packageBaseUrl: HOME,
-      ...(snapshot && { _loadSnapshot: readSnapshot(snapshot) }),
-    });
+  async function startBySnapshot(options, snapshot) {
+    const memory = EngineFiles.read(snapshot.part, snapshot.size);
+    memory.catch(() => {});
+    python = await load({ ...options, _loadSnapshot: memory });
+    inside = python.pyimport("snapshot");
+    bridge = python.pyimport("forms.bridge");
+    check(snapshot);
+    // Pyodide keeps its options; the memory in them is given up.
+    const { buffer } = await memory;
+    structuredClone(buffer, { transfer: [buffer] });
   }
 
-  /** @param {EngineSnapshot} snapshot */
-  async function readSnapshot({ part, size }) {
-    const memory = await EngineFiles.read(part);
-    // Pyodide makes as much memory as it is given bytes.
-    if (memory.length !== size) throw new Error(`a snapshot of ${memory.length} bytes`);
-    return memory;
+  /**
+   * @param {object} options
+   * @param {string} lock
+   */
+  async function startByParts(options, lock) {
+    python = await load(options);
+    scope.postMessage({ type: "packages" });
+    /** @type {[string, {file_name: string}][]} */
+    const packages = Object.entries(JSON.parse(lock).packages);
+    const here = packages.filter(([, { file_name }]) => EngineFiles.has(file_name));
+    await loadPackages(python, here.map(([name]) => name));
+    bridge = python.pyimport("forms.bridge");
+  }
+
+  /**
+   * Pyodide, or a failure as soon as one of its files is known to be out of reach.
+   * @param {object} options
+   */
+  function load(options) {
+    return Promise.race([scope.loadPyodide(options), EngineFiles.broken]);
   }
 
   /** @param {EngineSnapshot} snapshot */
@@ -72,17 +87,6 @@
     if (found !== made_of) throw new Error(`a snapshot of ${found}, not of ${made_of}`);
     const answer = /** @type {Bridge} */ (bridge).handle(JSON.stringify({ action: "ping" }));
     if (answer !== ping) throw new Error(`the snapshot answers ${answer}`);
-  }
-
-  /**
-   * @param {Pyodide} into
-   * @param {string} lock
-   */
-  async function loadShipped(into, lock) {
-    /** @type {[string, {file_name: string}][]} */
-    const packages = Object.entries(JSON.parse(lock).packages);
-    const here = packages.filter(([, { file_name }]) => EngineFiles.has(file_name));
-    await loadPackages(into, here.map(([name]) => name));
   }
 
   /**
