@@ -10,6 +10,7 @@ from macros.catalog import Catalog, Key
 from macros.decks.items import Telling, banner
 from macros.decks.slide import Deck, Slide, spread_all
 from macros.decks.training import Session
+from macros.edition.frozen import BEFORE
 from macros.pages.links import address, name
 from macros.pages.numbers import unbroken
 
@@ -29,7 +30,7 @@ class DeckPage:
     deck: Deck
     handbook: str
     content: str
-    """The content's code."""
+    """The content's edition, once there is one, and its code."""
     root: str = "../"
 
     @property
@@ -61,8 +62,15 @@ class Decks:
 
     def html(self, deck: Deck) -> str:
         """A deck's page."""
-        view = DeckPage(deck, self._catalog.handbook.title, self._content())
+        view = DeckPage(deck, self._catalog.handbook.title, self._said())
         return unbroken(self._templates.get_template("deck.html").render(page=view))
+
+    def _said(self) -> str:
+        """As a slide's foot has room for: `2026.1 · 18e8ffd9`, `sau 2026.1 · …` when edited."""
+        edition, code = self._catalog.edition, self._content()
+        if edition == BEFORE:
+            return code
+        return f"{'sau ' if self._catalog.edited else ''}{edition} · {code}"
 
     def _deck(self, kind: str, item: Any) -> Deck:
         told = (
