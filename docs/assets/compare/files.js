@@ -45,9 +45,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @type {SoTayGlobal["compareFiles"]["show"]} */
   const show = (list, chosen, said, remove) => {
     const items = chosen.map((file) => {
-      const button = make("button", "hb-button", "Bỏ tệp này");
+      const which = make("span", "cp-hidden", ` ${file.name}`);
+      const button = make("button", "hb-button", "Bỏ tệp này", which);
       button.setAttribute("type", "button");
-      button.setAttribute("aria-label", `Bỏ tệp ${file.name}`);
       button.addEventListener("click", () => remove(file));
       const name = make("strong", "", file.name);
       const what = make("span", "cp-said", said.get(file.name) || "đang đọc…");
