@@ -8,17 +8,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** What is taken away at once beyond so many characters is a large change. */
   const MUCH = 300;
 
-  /** @param {unknown} error @returns {SavingState} */
-  const failed = (error) => {
-    const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-    if (name === "QuotaExceededError") return { kind: "full" };
-    if (name === "VersionError") return { kind: "failed", reason: NEWER };
-    return { kind: "failed", reason: REFUSED };
-  };
-
-  const REFUSED = "trình duyệt không cho lưu";
-  const NEWER = "bản nháp ở đây do bản sổ tay mới hơn lưu, hãy mở phiếu bằng bản đó";
-
   /** @implements {Autosave} */
   class DraftSaver {
     /** @param {Parameters<SoTayGlobal["autosave"]>[0]} options */
@@ -102,7 +91,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       } catch (error) {
         if (generation === this.generation) {
           this.failing = true;
-          this.onState(failed(error));
+          this.onState(SoTay.status.failed(error));
         }
       }
       if (generation === this.generation) this.dirty = true;

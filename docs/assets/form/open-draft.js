@@ -68,9 +68,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     async list() {
       try {
         return await SoTay.drafts.list(this.page.definition.id);
-      } catch {
+      } catch (error) {
         this.start();
-        this.status({ kind: "failed", reason: "trình duyệt không cho lưu" });
+        this.status(SoTay.status.failed(error));
         say("unavailable");
         return null;
       }

@@ -6,6 +6,16 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   const TO_FILE = "Hãy bấm “Lưu bản để điền tiếp” để giữ nội dung trong một tệp.";
 
+  const REFUSED = "trình duyệt không cho lưu";
+  const NEWER = "bản nháp ở đây do bản sổ tay mới hơn lưu, hãy mở phiếu bằng bản đó";
+
+  /** @type {SoTayGlobal["status"]["failed"]} */
+  const failed = (error) => {
+    const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+    if (name === "QuotaExceededError") return { kind: "full" };
+    return { kind: "failed", reason: name === "VersionError" ? NEWER : REFUSED };
+  };
+
   /** @param {SavingState} state */
   const textOf = (state) => {
     if (state.kind === "saved") {
@@ -48,5 +58,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (line.textContent !== text) line.textContent = text;
   };
 
-  SoTay.status = { show };
+  SoTay.status = { show, failed };
 })();

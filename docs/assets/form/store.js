@@ -71,10 +71,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         }
         connection = request.result;
         connection.onclose = forget;
-        connection.onversionchange = () => {
-          // Another tab erases: stand aside, or its deletion would wait for this tab.
+        connection.onversionchange = ({ newVersion }) => {
+          // Another tab erases, or a newer site changes the store: stand aside, or it would wait.
           forget();
-          for (const listener of listeners) listener();
+          if (newVersion === null) for (const listener of listeners) listener();
         };
         resolve(connection);
       };

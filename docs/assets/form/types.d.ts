@@ -431,6 +431,8 @@ interface SoTayGlobal {
   };
   status: {
     show(line: HTMLElement, state: SavingState): void;
+    /** What an error of the store means for saving. */
+    failed(error: unknown): SavingState;
   };
   print: {
     wire(root: HTMLElement): void;
