@@ -8,7 +8,8 @@ from functools import lru_cache
 from markupsafe import Markup
 
 # As in 53-CT/ĐU, 335/2025/NĐ-CP, 12a-HD/BTCTW: no spaces, letters in capitals.
-NUMBER = r"\d+[a-z]?(?:[-/](?:\d{4}|[A-ZĐÂÊÔƠƯ][A-ZĐÂÊÔƠƯ0-9.&]*))*"
+NUMBER_PART = r"[-/](?:\d{4}|[A-ZĐÂÊÔƠƯ][A-ZĐÂÊÔƠƯ0-9.&]*)"
+NUMBER = rf"\d+[a-z]?(?:{NUMBER_PART})*"
 """What a document's number looks like; a number alone does, too."""
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r\n]+")

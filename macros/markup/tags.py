@@ -12,11 +12,9 @@ _TAG = re.compile(
     re.ASCII,
 )
 _ATTRIBUTE = re.compile(rf'({_NAME})(="([^"]*)")?', re.ASCII)
-_ANCHOR = re.compile(
-    rf"<(?:{_NAME}(?:{_SPACE}+{_NAME}{_VALUE})*?{_SPACE}+id"
-    rf'|a(?:{_SPACE}+{_NAME}{_VALUE})*?{_SPACE}+name)="([^"<>]+)"',
-    re.ASCII,
-)
+# In a text the next bracket opens a tag, for none stands inside a tag.
+_ANCHOR = re.compile(rf'{_SPACE}id="([^"<>]+)"(?=[^<>]*>)', re.ASCII)
+_NAMED = re.compile(rf'<a(?:{_SPACE}+{_NAME}{_VALUE})*?{_SPACE}+name="([^"<>]+)"', re.ASCII)
 _OPAQUE = re.compile(
     r"<(?:(?P<held>script|style|textarea|title)\b(?![^<>]*>[^<]*</(?P=held)>)"
     r"|(?:iframe|noembed|noframes|plaintext|xmp)\b)",
@@ -25,7 +23,8 @@ _OPAQUE = re.compile(
 """An element whose content is no HTML, unless nothing in there could be taken for it."""
 
 type Tag = re.Match[str]
-"""Either group `end` or `start` is an element's name; `empty` is the stroke of `<br/>`."""
+"""Groups: either `end` or `start` is an element's name; `attributes` as they are written; `empty`
+is the stroke of `<br/>`."""
 
 
 def tags(html: str) -> list[Tag] | None:
@@ -40,14 +39,11 @@ def tags(html: str) -> list[Tag] | None:
 
 def ids(html: str) -> set[str]:
     """What links can lead to in HTML as our templates write it."""
-    return set(map(unescape, _ANCHOR.findall(html)))
+    return {unescape(found) for found in (*_ANCHOR.findall(html), *_NAMED.findall(html))}
 
 
-def attributes(tag: Tag) -> list[tuple[str, str | None]]:
+def attributes(written: str) -> list[tuple[str, str | None]]:
     """Names and values of a tag's attributes, as `html.parser` gives them."""
-    written = tag["attributes"]
-    if not written:
-        return []
     return [
         (name.lower(), unescape(value) if equals else None)
         for name, equals, value in _ATTRIBUTE.findall(written)

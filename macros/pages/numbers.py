@@ -2,13 +2,14 @@
 
 import re
 
-from macros.text import NUMBER
+from macros.text import NUMBER_PART
 
 _OPEN = '<span class="hb-number">'
-# What stands in a tag, or in these elements, is no running text.
-_PART = re.compile(
-    r"<(?P<apart>title|script|style|svg|select|textarea|pre|code)\b.*?</(?P=apart)>|<[^>]*>"
-    rf"|(?<![\w/.-])(?P<number>{NUMBER})(?![\w/-])",
+# A digit first, for which a text is looked through quickest.
+_NUMBER = re.compile(rf"\d(?<![\w/.-]\d)\d*[a-z]?(?:{NUMBER_PART})+(?![\w/-])")
+# What stands in these elements is no running text.
+_APART = re.compile(
+    r"<(title|script|style|svg|select|textarea|pre|code)\b.*?</\1>",
     re.DOTALL,
 )
 
@@ -18,11 +19,20 @@ def unbroken(html: str) -> str:
 
     What is read, copied, searched and printed stays letter for letter the same.
     """
-    return _PART.sub(_marked, html)
+    parts: list[str] = []
+    apart: list[tuple[int, int]] | None = None
+    done = 0
+    for found in _NUMBER.finditer(html):
+        number, at = found[0].rstrip(".&"), found.start()
+        if not any(map(str.isupper, number)) or _is_in_tag(html, at):
+            continue
+        if apart is None:
+            apart = [element.span() for element in _APART.finditer(html)]
+        if not any(start < at < end for start, end in apart):
+            parts += [html[done:at], _OPEN, number, "</span>"]
+            done = at + len(number)
+    return "".join([*parts, html[done:]])
 
 
-def _marked(part: re.Match[str]) -> str:
-    number = (part["number"] or "").rstrip(".&")
-    if not any(letter.isupper() for letter in number):
-        return part[0]
-    return f"{_OPEN}{number}</span>{part[0][len(number) :]}"
+def _is_in_tag(html: str, at: int) -> bool:
+    return html.rfind("<", 0, at) > html.rfind(">", 0, at) and html.find(">", at) >= 0
