@@ -34,6 +34,9 @@ def _period(definition: FormDefinition, period: Period | None) -> _Said:
     label, name = definition.period_label, inside(definition.period_label)
     if not offered:
         return
+    if period is None and len(offered) == 1:
+        # The page shows the only kind chosen; what it leaves open is still to be said.
+        period = Period(kind=definition.periods[0].kind)
     if period is None:
         yield "missing", f"Chưa chọn {name}. Hãy chọn kỳ."
     elif period.kind not in offered:

@@ -187,3 +187,16 @@ def test_empty_form_saves_and_comes_back(form: FormPage, tmp_path: Path) -> None
     assert codec.decode(saved.read_text(encoding="utf-8")).answers == {}
     form.open(saved)
     assert form.values() == {}
+
+
+def test_the_only_kind_of_period_is_chosen_and_fills_nothing_in(
+    visitor: Visitor, site: Path
+) -> None:
+    form = FormPage(visitor.page(), site, "ke-hoach-khac-phuc")
+    assert form.values() == {"period.kind": "year"}
+    assert visible(form.page, '[data-period="year"]')
+    assert form.page.locator('[data-part="status"]').get_attribute("data-state") == "empty"
+    assert form.page.evaluate("SoTay.drafts.list('ke-hoach-khac-phuc')") == []
+    form.page.reload()
+    assert form.draft_state() == "ready"
+    assert "chưa có năm" in form.review()
