@@ -9,7 +9,7 @@ const SCRIPTS = path.join(import.meta.dirname, "../../docs/assets/form");
 
 const context = vm.createContext({ Blob, URL });
 const NAMES = ["json", "response", "checker", "codec", "base64", "savefile"];
-for (const name of [...NAMES, "paper", "said", "reworded", "retired"]) {
+for (const name of [...NAMES, "fits", "paper", "said", "reworded", "retired"]) {
   const file = path.join(SCRIPTS, `${name}.js`);
   vm.runInContext(fs.readFileSync(file, "utf8"), context, { filename: file });
 }
