@@ -108,6 +108,12 @@ def test_from_files_to_papers(visitor: Visitor, site: Path, quarter: Maker) -> N
     count = page.locator("[data-compare-count]").inner_text()
     assert count == f"Đang hiện {rows(page)} trong {total} dòng; {rows(page)} dòng có thay đổi."
 
+    page.emulate_media(media="print")
+    assert rows(page) < total
+    for apart in ("#can-biet", "[data-compare-choose]", "[data-compare-files]"):
+        assert page.locator(apart).is_hidden()
+    page.emulate_media(media="screen")
+
     with page.expect_download(timeout=PYTHON_PATIENCE * 1000) as word:
         page.get_by_role("button", name="Tải về bản Word").click()
     texts = paragraphs(word.value.path().read_bytes())

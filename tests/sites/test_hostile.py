@@ -20,6 +20,7 @@ PAGES = [
     "changes.html",
     "calendar.html",
     "map.html",
+    "compare.html",
     "forms/examples/phieu-thu.html",
     *(f"{folder}/index.html" for folder in FOLDERS_OF_PAGES),
     *(

@@ -16,6 +16,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const input = /** @type {HTMLInputElement} */ (part("input"));
   const filter = /** @type {HTMLInputElement} */ (part("filter"));
 
+  /** How a result is printed. */
+  const paper = document.createElement("link");
+  paper.rel = "stylesheet";
+  paper.media = "print";
+  paper.href = "assets/compare/print.css";
+
   /** @type {ChosenFile[]} */
   let chosen = [];
   /** Every change of the files makes whatever is still being worked out worthless. */
@@ -98,12 +104,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     part("tables").replaceChildren(...SoTay.compareTable.draw(found));
     narrow();
     part("result").hidden = false;
+    document.head.append(paper);
   };
 
   const forget = () => {
     comparison = null;
     definition = null;
     part("result").hidden = true;
+    paper.remove();
     for (const name of ["about", "picture", "tables", "count", "made"]) part(name).replaceChildren();
   };
 

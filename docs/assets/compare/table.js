@@ -116,7 +116,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @type {SoTayGlobal["compareTable"]["about"]} */
   const about = ({ title, whose, files }) => {
-    const heads = ["Kỳ", "Tệp", "Phiên bản nội dung", "Mã bản điền", "Số câu đã trả lời", "Lưu ý"];
+    const isNoted = files.some(({ notes }) => notes.length > 0);
+    const heads = ["Kỳ", "Tệp", "Phiên bản nội dung", "Mã bản điền", "Số câu đã trả lời"];
+    if (isNoted) heads.push("Lưu ý");
     const rows = files.map((file) =>
       make(
         "tr",
@@ -126,7 +128,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         cell("Phiên bản nội dung", file.edition),
         cell("Mã bản điền", make("span", "cp-code", file.code)),
         cell("Số câu đã trả lời", String(file.answered)),
-        cell("Lưu ý", ...file.notes.map((note) => make("p", "", note))),
+        ...(isNoted ? [cell("Lưu ý", ...file.notes.map((note) => make("p", "", note)))] : []),
       ),
     );
     return [
