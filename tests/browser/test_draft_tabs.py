@@ -84,12 +84,22 @@ def test_writing_goes_from_one_window_to_the_other_and_back(form: DraftPage, sit
 
 
 def test_a_window_that_is_closed_leaves_the_draft_to_the_next(form: DraftPage, site: Path) -> None:
-    form.page.context.new_page()
     context = form.page.context
+    context.new_page()
     form.page.close()
     next_one = DraftPage(context.new_page(), site).go_on()
     next_one.fill({UNIT: "Đơn vị A"})
     next_one.saved()
+
+
+def test_a_double_click_opens_a_draft_once(form: DraftPage, site: Path) -> None:
+    context = form.page.context
+    other = DraftPage(context.new_page(), site)
+    form.page.close()
+    other.page.locator("[data-draft-open]").dblclick()
+    other.ready()
+    other.fill({UNIT: "Đơn vị A"})
+    other.saved()
 
 
 def test_two_drafts_do_not_disturb_each_other(form: DraftPage, site: Path) -> None:

@@ -163,6 +163,26 @@ def test_drafts_are_named_and_removed_after_a_question(form: DraftPage) -> None:
     assert form.panel == "Tổ 3, quý ba"
 
 
+def test_a_store_that_refuses_is_said_and_changes_nothing(form: DraftPage) -> None:
+    form.fill(NAME)
+    form.saved()
+    form.page.evaluate(
+        "() => { IDBObjectStore.prototype.put = function () { this.transaction.abort(); }; }"
+    )
+    form.do("rename")
+    form.answer("Tổ 2")
+    said = form.message()
+    assert "không cho ghi" in said
+    assert "Lưu bản để điền tiếp" in said
+    assert form.stored()["drafts"][0]["name"] == ""
+    form.close_message()
+    form.do("password")
+    form.answer("Tổ 2", "con sông quê hương", "con sông quê hương")
+    assert "Bản nháp vẫn như trước" in form.message()
+    assert "text" in form.stored()["drafts"][0]
+    assert form.values() == NAME
+
+
 def test_the_last_one_removed_leaves_an_empty_form(form: DraftPage) -> None:
     form.fill(NAME)
     form.saved()

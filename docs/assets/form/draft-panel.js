@@ -5,6 +5,25 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
+  /**
+   * Does something to what is stored, and says when the browser does not let it.
+   * @param {HTMLElement} root
+   * @param {() => Promise<unknown>} work
+   * @returns {Promise<boolean>} whether it is done
+   */
+  const tried = async (root, work) => {
+    try {
+      await work();
+      return true;
+    } catch {
+      SoTay.messages.show(root, [
+        "Chưa làm được, vì trình duyệt không cho ghi vào bản nháp. Bản nháp vẫn như trước.",
+        "Hãy bấm “Lưu bản để điền tiếp” để giữ nội dung trong một tệp, đóng các cửa sổ khác của sổ tay rồi thử lại.",
+      ]);
+      return false;
+    }
+  };
+
   /** @type {SoTayGlobal["draftPanel"]["rename"]} */
   const rename = async (root, { id, name }, locked) => {
     const input = document.createElement("input");
@@ -23,8 +42,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     });
     if (!sure) return null;
     const next = input.value.trim();
-    await SoTay.drafts.rename(id, next);
-    return next;
+    return (await tried(root, () => SoTay.drafts.rename(id, next))) ? next : null;
   };
 
   /** @type {SoTayGlobal["draftPanel"]["remove"]} */
@@ -40,8 +58,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       yes: "Xóa bản này",
       no: "Không xóa",
     });
-    if (sure) await SoTay.drafts.remove(draft.id);
-    return sure;
+    return sure && tried(page.root, () => SoTay.drafts.remove(draft.id));
   };
 
   /** @param {FormPage} page @returns {Promise<StoredDraft | null>} the open draft, saved */
@@ -82,13 +99,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     await page.autosave.flush();
     const { draft } = page.autosave;
     if (!draft) return;
-    try {
-      page.autosave.adopt(await SoTay.drafts.relock(draft, key, name));
-    } catch {
-      page.autosave.adopt(draft);
-      page.say(["Chưa đổi được mật khẩu của bản nháp, vì trình duyệt không cho lưu. Bản nháp vẫn như trước."]);
-      return;
-    }
+    let next = draft;
+    const done = await tried(page.root, async () => {
+      next = await SoTay.drafts.relock(draft, key, name);
+    });
+    page.autosave.adopt(next);
+    if (!done) return;
     page.changed();
     page.say(
       key
@@ -153,7 +169,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (!sure) return;
     page.autosave.goPrivate();
     page.draft.left();
-    if (draft && drop.input.checked) await SoTay.drafts.remove(draft.id);
+    if (draft && drop.input.checked) {
+      await tried(page.root, () => SoTay.drafts.remove(draft.id));
+    }
     show(page);
   };
 

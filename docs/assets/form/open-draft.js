@@ -43,6 +43,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     constructor(page) {
       this.page = page;
       this.tabs = SoTay.otherTabs(page);
+      this.opening = false;
       /** The draft that this tab has told the others and itself of. */
       this.claimed = "";
     }
@@ -140,8 +141,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       this.settle();
     }
 
-    /** @param {StoredDraft} listed */
+    /** @param {{id: string}} listed */
     async open({ id }) {
+      if (this.opening) return; // A double click opens once.
+      this.opening = true;
+      await this.tryToOpen(id).finally(() => (this.opening = false));
+    }
+
+    /** @param {string} id */
+    async tryToOpen(id) {
       const { page } = this;
       const stored = await SoTay.drafts.load(id).catch(() => null);
       if (!stored) return this.choose();
@@ -154,6 +162,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       // Until it was held another tab may have written it.
       const draft = await this.reread(opened);
       if (!draft) return this.leave();
+      if (document.documentElement.dataset.draft === "ready") return; // Another one was begun.
       this.claimed = id;
       remember(page.definition, id);
       await this.show(draft, mine, true);
