@@ -3,9 +3,9 @@
 import logging
 import sys
 from collections.abc import Hashable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 
 from macros.catalog import Catalog, load_catalog
 from macros.check import check
@@ -23,6 +24,7 @@ from macros.decks import speaker
 from macros.engine import EngineError, build_engine
 from macros.example import example, has_example
 from macros.markup.blocks import QuickBlocks
+from macros.markup.pages import made
 from macros.markup.sections import read_sections
 from macros.markup.tags import ids
 from macros.model.form import Form
@@ -146,10 +148,22 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 @event_priority(-100)  # when everything else has had its say on the Markdown
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """In a preview, turn Markdown into HTML only where it has changed."""
+    """Turn pages into HTML the quick way, in a preview only where their Markdown has changed."""
+    vars(page)["render"] = partial(_render, page)
     if _preview:
         _preview.keep_html(page)
     return markdown
+
+
+def _render(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """What a page of MkDocs does with its Markdown."""
+    quick = made(page.markdown or "")
+    if quick is None:
+        Page.render(page, config, files)
+        return
+    page.content, page.toc = quick.html, get_toc(cast(Any, quick.headings))
+    page._title_from_render = quick.title or None
+    page.present_anchor_ids, page.links_to_anchors = set(), {}
 
 
 def on_page_content(html: str, page: Page, **_: object) -> str:

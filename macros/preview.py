@@ -74,10 +74,11 @@ class Preview:
 
     def keep_html(self, page: Any) -> None:
         """Let a page of MkDocs turn its Markdown into HTML once for the same Markdown."""
+        rendered = page.render
 
         def render(config: Any, files: Any) -> None:
             key = ("html", page.file.src_uri, page.markdown, self.around)
-            made, anchors = self.kept(key, lambda: _rendered(page, config, files))
+            made, anchors = self.kept(key, lambda: _made(page, lambda: rendered(config, files)))
             vars(page).update(made)
             page.links_to_anchors = {files.get_file_from_path(n): a for n, a in anchors.items()}
 
@@ -127,10 +128,10 @@ class Preview:
         return page.url, str(page.title), members, page.markdown, page.content, self.around
 
 
-def _rendered(page: Any, config: Any, files: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+def _made(page: Any, render: Callable[[], None]) -> tuple[dict[str, Any], dict[str, Any]]:
     """What rendering changes in a page; apart, its links to anchors by the file's name."""
     before = dict(vars(page))
-    type(page).render(page, config, files)
+    render()
     made = {n: v for n, v in vars(page).items() if n not in before or v is not before[n]}
     anchors = {file.src_uri: found for file, found in made.pop("links_to_anchors", {}).items()}
     return made, anchors

@@ -35,11 +35,15 @@ class _Blocks(Preprocessor):  # type: ignore[misc]
         left: list[str] = []
         done = 0
         for start, end in blocks(source, frozenset(self.md.block_level_elements)):
-            ending = "\n" if _BLANK_LINE.match(source, end) else ""
-            placeholder = self.md.htmlStash.store(source[start:end] + ending)
+            placeholder = self.md.htmlStash.store(stored(source, start, end))
             left += [source[done:start], "\n", placeholder, "\n\n"]
             done = end
         return "".join([*left, source[done:]]).split("\n") if left else lines
+
+
+def stored(source: str, start: int, end: int) -> str:
+    """A block as Markdown puts it aside: a blank line behind it leaves a line end."""
+    return source[start:end] + ("\n" if _BLANK_LINE.match(source, end) else "")
 
 
 def blocks(source: str, levels: frozenset[str]) -> list[tuple[int, int]]:

@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown  # type: ignore[import-untyped]
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
-from mkdocs.structure.pages import _HTMLHandler
+from mkdocs.structure.pages import _ExtractTitleTreeprocessor, _HTMLHandler
 
 from macros.catalog import load_catalog
-from macros.markup.blocks import QuickBlocks, blocks
+from macros.markup.blocks import QuickBlocks
+from macros.markup.pages import Made, made
 from macros.markup.sections import sections
 from macros.markup.tags import ids, tags
 from macros.pages.generate import Pages
 
 ROOT = Path(__file__).parents[2]
 EXTENSIONS = ["attr_list", "toc"]
-LEVELS = frozenset(Markdown().block_level_elements)
 OURS = (
     "<div>", "</div>", '<div class="a">', '<p id="doan">', "</p>", "<ul>", "<li>", "</li>", "</ul>",
     "<table><tr><td>", "</td></tr></table>", "<tr data-search-exclude>", "<br>", "<br/>", "<span>",
@@ -40,6 +40,10 @@ BLOCKS = (
     "<div>\nchữ &#40;\n</div>\n",
     '<ul>\n<li id="a">một</li>\n\n<li>hai</li></ul>\n\n',
     "<p>a</p>",
+    "\n\n# Một &#40;hai&#41; ba {: #mot }\n\n",
+    "\n\n## 1. Hai, 2/3? &#42; {: #hai-1 }\n\n",
+    "\n### Ba { #ba }\n",
+    "\n\n### Bốn (năm): sáu {: #bon data-search-exclude }\n",
 )
 
 
@@ -86,6 +90,26 @@ def test_search_reads_the_same_sections_in_any_html(text: str) -> None:
     assert cut(sections, text) == cut(by_material, text)
 
 
+def told(headings: list[dict[str, Any]]) -> list[Any]:
+    return [(h["level"], h["id"], h["name"], told(h["children"])) for h in headings]
+
+
+def check_made(text: str, page: Made) -> None:
+    markdown = Markdown(extensions=EXTENSIONS)
+    title = _ExtractTitleTreeprocessor()
+    title._register(markdown)
+    assert page.html == markdown.convert(text)
+    assert told(page.headings) == told(markdown.toc_tokens)
+    assert page.title == (title.title or "")
+
+
+@given(texts)
+def test_pages_made_without_markdown_are_the_same(text: str) -> None:
+    page = made(text)
+    if page:
+        check_made(text, page)
+
+
 @given(texts)
 def test_the_same_anchors_are_found(text: str) -> None:
     if tags(text) is not None:
@@ -103,8 +127,6 @@ def pages() -> Iterator[Any]:
 def test_nothing_of_our_own_pages_has_to_be_read_slowly(text: str) -> None:
     assert html(text, QuickBlocks()) == html(text)
     assert cut(sections, html(text)) == cut(by_material, html(text))
-    assert tags(text) is not None
-    left = text
-    for start, end in reversed(blocks(text, LEVELS)):
-        left = left[:start] + left[end:]
-    assert "<" not in left
+    page = made(text)
+    assert page
+    check_made(text, page)
