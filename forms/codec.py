@@ -14,6 +14,8 @@ from forms.wording import old_wording
 
 MAX_BYTES = 20_000_000
 """The largest file that is opened, of either kind."""
+_MAY_GROW = 100
+"""So many times larger a save file may be when it is written again, with all its blanks."""
 
 _CHOOSE = "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này."
 BROKEN = f"Không đọc được tệp này: tệp bị hỏng hoặc không phải tệp do sổ tay lưu. {_CHOOSE}"
@@ -75,7 +77,8 @@ def decode(text: str) -> Response:
         SaveFileError: the file cannot be taken over; all wrong members are named.
 
     """
-    if len(text) > MAX_BYTES or len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > MAX_BYTES:
         raise SaveFileError(TOO_LARGE)
     try:
         data = json_text.read(text)
@@ -87,7 +90,11 @@ def decode(text: str) -> Response:
         raise SaveFileError(_repeated(str(error))) from None
     except json_text.JsonTextError as error:
         raise SaveFileError(BROKEN, (Problem("", f"Chỗ hỏng: {error}."),)) from None
-    return decode_data(data)
+    response = decode_data(data)
+    # What is opened here must open again when it has been saved.
+    if size * _MAY_GROW > MAX_BYTES and len(encode(response).encode()) > MAX_BYTES:
+        raise SaveFileError(TOO_MANY)
+    return response
 
 
 def decode_data(data: object) -> Response:

@@ -5,6 +5,7 @@ Nothing is ever written to disk, so the names inside matter only for finding a p
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -47,6 +48,7 @@ _BROKEN = (
     OverflowError,
     RuntimeError,
     ValueError,
+    UserWarning,
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ENTRY = b"PK\x01\x02"
@@ -71,7 +73,9 @@ class Archive:
         if data.count(_ENTRY) > MAX_ENTRIES:
             raise WordFileError(_TOO_LARGE)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            # What `zipfile` only warns of is damage as well.
+            with warnings.catch_warnings(action="error"):
+                self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
             raise WordFileError(_NOT_WORD) from error
         self.names = self._zip.namelist()

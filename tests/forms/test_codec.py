@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from forms import json_text
 from forms.asked import asked
 from forms.codec import (
+    FOREIGN,
     MAX_BYTES,
     NEWER,
     TOO_LARGE,
+    TOO_MANY,
     answer_data,
     cut_for_paper,
     decode,
@@ -28,6 +30,7 @@ from forms.export import word_file
 from forms.migrate import migrate
 from forms.response import Response
 from forms.shown import is_whole
+from forms.strict import MOST_FAULTS
 from macros.catalog import load_catalog
 from macros.compile import compile_form
 from tests.forms.strategies import LARGE, responses, responses_of
@@ -137,6 +140,37 @@ def test_hostile_text_takes_no_more_than_linear_time(text: str) -> None:
     with pytest.raises(FormsError):
         json_text.read(text)
     assert time.process_time() - start < 5
+
+
+def test_more_values_than_a_form_has_are_refused() -> None:
+    with pytest.raises(SaveFileError, match=TOO_MANY[:30]):
+        decode(f"[{'1,' * 400_000}1]")
+    with pytest.raises(SaveFileError, match=TOO_MANY[:30]):
+        decode('""' * 1_000_000)
+    with pytest.raises(SaveFileError, match=FOREIGN[:30]):
+        decode(json.dumps([",[]{}" * 100_000, '\\"[,' * 100_000]))
+
+
+def test_what_is_opened_opens_again_when_it_was_saved() -> None:
+    """Written with all its blanks, a small file may be larger than what is opened."""
+    text = (FOLDER / "responses" / "empty.json").read_text(encoding="utf-8")
+    deep = "[" * 97 + "[]," * 110_000 + "[]" + "]" * 97
+    hostile = text.replace('"retired_answers": {}', f'"retired_answers": {{"a": {deep}}}')
+    assert len(hostile) < MAX_BYTES // 20
+    with pytest.raises(SaveFileError, match=TOO_MANY[:30]):
+        decode(hostile)
+
+
+def test_faults_of_a_list_are_named_until_nobody_reads_them() -> None:
+    text = (FOLDER / "responses" / "empty.json").read_text(encoding="utf-8")
+    faults = ", ".join(["1"] * 50_000)
+    with pytest.raises(SaveFileError) as caught:
+        decode(
+            text.replace('"answers": {}', f'"answers": {{"uu-diem": {{"evidence": [{faults}]}}}}')
+        )
+    assert [problem.path for problem in caught.value.problems] == [
+        f"answers.uu-diem.evidence.{place}" for place in range(MOST_FAULTS)
+    ]
 
 
 def test_number_of_endless_digits_is_refused() -> None:

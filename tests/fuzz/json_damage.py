@@ -11,7 +11,8 @@ from tests.fuzz.odd_texts import NAMES, TEXTS
 
 NUMBERS = (
     "0", "-0", "-0.0", "1.0", "1e5", "1E+16", "1e16", "1e-7", "5e-324", "1.7976931348623157e308",
-    "1e999", "-1e999", "9007199254740993", "-12345678901234567890", "1" * 3999, "1" * 4001, "1" * 5000,
+    "1e999", "-1e999", "9007199254740993", "-12345678901234567890", "1" * 3999, "1" * 4001,
+    "1" * 5000,
     "00", "01", "1.", ".5", "+1", "0x10", "1_000", "NaN", "Infinity", "-Infinity", "-", "1e", "--1",
 )  # fmt: skip
 """As they stand in a text; half of them are none."""
@@ -168,8 +169,10 @@ def _escape(chance: Random, text: str) -> str:
 _PIECES = (
     ",", ",,", ":", "[", "]", "{", "}", '"', "\\", "'", "//", "/* */", "#", "\x00", "\x0b", "\x0c",
     "\x1f", "\x7f", "\x85", "\xa0", "\u2028", "\u2029", "\ufeff", "\u202e", "\ue000", "😀", "\r",
-    "\\u0000", "\\ud800", "\\udfff", "\\ud83d\\ude00", "\\ud83d\\u0041", "\\uD83D\\x", "\\u12", "\\x",
-    "\\u00e", "\\/", "\\b\\f", "\t", "\n", "null", "true", "nul", "undefined", "{}{}", "[[[[", "]]]]",
+    "\\u0000", "\\ud800", "\\udfff", "\\ud83d\\ude00", "\\ud83d\\u0041", "\\uD83D\\x", "\\u12",
+    "\\x",
+    "\\u00e", "\\/", "\\b\\f", "\t", "\n", "null", "true", "nul", "undefined", "{}{}", "[[[[",
+    "]]]]",
     '"a": 1,', '"__proto__": {},', "[" * 98, "[" * 101, '{"a":' * 101, "1", "-", "NaN", "Infinity",
     "-Infinity", "1e999", "0" * 50, "1" * 4100, '"\\', '\\"', '\\\\"', '"' * 3,
 )  # fmt: skip
@@ -215,7 +218,8 @@ _ENCODINGS = (
 _HEADS = (
     b"\xef\xbb\xbf", b"\xef\xbb\xbf\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\x00\x00",
     b"PK", b"PK\x03\x04", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xd0\xcf\x11\xe0",
-    b"<!DOCTYPE html>", b"{\\rtf1 ", b"\x1f\x8b\x08", b"MZ", b"\x00", b"\x00\x00\xfe\xff", b" ", b"P",
+    b"<!DOCTYPE html>", b"{\\rtf1 ", b"\x1f\x8b\x08", b"MZ", b"\x00", b"\x00\x00\xfe\xff", b" ",
+    b"P",
 )  # fmt: skip
 _BYTES = (
     b"\x00", b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xf4\x90\x80\x80", b"\x80",

@@ -110,8 +110,12 @@ def _kept_or_refused(given: Input, expected: dict[str, Any]) -> None:
         ("retired_answers", after.retired_answers, before.retired_answers),
         ("extra", after.extra, before.extra),
     ):
-        if not theirs.items() <= ours_now.items() if what == "respondent" else not all(
-            name in ours_now and ours_now[name] == value for name, value in theirs.items()
+        if (
+            not theirs.items() <= ours_now.items()
+            if what == "respondent"
+            else not all(
+                name in ours_now and ours_now[name] == value for name, value in theirs.items()
+            )
         ):
             raise BrokenPromiseError(f"something of {what} is lost")
     if after.period != before.period:
@@ -224,7 +228,7 @@ def _own_words() -> set[str]:
     found: set[str] = set()
     for path in Path(forms.__file__).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if _MARKS.search(node.value) or len(node.value.split()) == 1:
-                    found.update(word.casefold() for word in _WORDS.findall(node.value))
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and (_MARKS.search(text) or len(text.split()) == 1):
+                found.update(word.casefold() for word in _WORDS.findall(text))
     return found | _CONSTANTS

@@ -17,11 +17,13 @@ _DOCTYPES = (
     "<!DOCTYPE a [<!ATTLIST a b CDATA 'c'>]>",
 )
 _ENCODINGS = (
-    "utf-16", "utf-32", "latin-1", "ascii", "utf-7", "idna", "hex", "rot13", "unicode_escape", "punycode",
+    "utf-16", "utf-32", "latin-1", "ascii", "utf-7", "idna", "hex", "rot13", "unicode_escape",
+    "punycode",
     "shift_jis", "cp1258", "mbcs", "undefined", "x" * 300, "UTF-8", "ucs-2", "ebcdic-cp-us",
 )  # fmt: skip
 _PIECES = (
-    "&lol9;", "&#0;", "&#x110000;", "&#xd800;", "&#8238;", "&amp;", "&", "<", "<!-- -- -->", "<![CDATA[x]]>",
+    "&lol9;", "&#0;", "&#x110000;", "&#xd800;", "&#8238;", "&amp;", "&", "<", "<!-- -- -->",
+    "<![CDATA[x]]>",
     "]]>", "<?php ?>", "<?xml version='1.0'?>", "<a>", "</a>", "<a xmlns=''/>", "<xml:a/>", "<:a/>",
     "<a b='1' b='2'/>", "<a xmlns:xml='x'/>", "\x00", "\x0b", "\ufffe", "\u202e", "</saved>",
     "<x:y/>", "<a xmlns:b=''/>", "<a " + " ".join(f"b{n}=''" for n in range(2000)) + "/>",

@@ -10,7 +10,7 @@ from random import Random
 from forms.export.saved_data import NAMESPACE, PROPERTY
 from tests.fuzz import json_damage, xml_damage
 from tests.fuzz.odd_texts import RIGHT_TO_LEFT
-from tests.fuzz.zip_writer import STORED, Ends, Entry, entries_of, write
+from tests.fuzz.zip_writer import STORED, Ends, Entry, deflated, entries_of, write
 
 ITEM = b"customXml/item1.xml"
 PROPERTIES = b"docProps/custom.xml"
@@ -202,11 +202,10 @@ def _other_header(chance: Random, entries: list[Entry], _: Ends) -> None:
 def _overlapping(chance: Random, entries: list[Entry], _: Ends) -> None:
     """Many entries that all unpack the same bytes."""
     content = bytes(chance.choice((1000, 1_000_000)))
-    kernel = Entry(b"customXml/a.xml", content)
-    entries.insert(0, kernel)
-    for number in range(chance.choice((2, 50))):
-        twin = Entry(b"customXml/%d.xml" % number, content, offset=0, is_there=False)
-        entries.append(twin)
+    packed = deflated(content)
+    entries.insert(0, Entry(b"customXml/a.xml", content, packed=packed))
+    names = (b"customXml/%d.xml" % number for number in range(chance.choice((2, 50))))
+    entries += [Entry(name, content, packed=packed, offset=0, is_there=False) for name in names]
 
 
 def _bomb(chance: Random, entries: list[Entry], _: Ends) -> None:

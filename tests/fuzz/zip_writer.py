@@ -79,13 +79,16 @@ def write(entries: list[Entry], ends: Ends | None = None) -> bytes:
     return made.getvalue()
 
 
+def deflated(content: bytes) -> bytes:
+    """As a zip packs it."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return packer.compress(content) + packer.flush()
+
+
 def _packed(entry: Entry) -> bytes:
     if entry.packed is not None:
         return entry.packed
-    if entry.method != DEFLATED:
-        return entry.content
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
-    return packer.compress(entry.content) + packer.flush()
+    return entry.content if entry.method != DEFLATED else deflated(entry.content)
 
 
 def _numbers(entry: Entry) -> tuple[int, int, int]:

@@ -6,6 +6,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   const FORMAT = "so-tay/response";
   const FORMAT_VERSION = 1;
+  /** So many times larger a save file may be when it is written again, with all its blanks. */
+  const MAY_GROW = 100;
   const OLD_OFFICE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
   const { Checker, isWhole, fromFile } = SoTay.checker;
 
@@ -40,6 +42,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return refused(BROKEN, [{ path: "", sentence: `Chỗ hỏng: ${message}.` }]);
   };
 
+  /** @param {string} text */
+  const sizeOf = (text) => new Blob([text]).size;
+
   /** @param {number | JsonNumber} value */
   const whole = (value) => (typeof value === "number" ? value : Number(value.literal));
 
@@ -49,7 +54,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    * @returns {Decoded}
    */
   const decode = (text) => {
-    if (new Blob([text]).size > SoTay.saveFile.MAX_BYTES) return refused(TOO_LARGE);
+    const size = sizeOf(text);
+    const { MAX_BYTES } = SoTay.saveFile;
+    if (size > MAX_BYTES) return refused(TOO_LARGE);
     /** @type {Json} */
     let data;
     try {
@@ -64,7 +71,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const checker = new Checker();
     if (number < 1) checker.note(["format_version"], "Chỗ này cần là số nguyên từ 1.");
     const response = checker.response(data);
-    return checker.problems.length ? refused(WRONG, checker.problems) : { response };
+    if (checker.problems.length) return refused(WRONG, checker.problems);
+    // What is opened here must open again when it has been saved.
+    const mayGrow = size * MAY_GROW > MAX_BYTES;
+    return mayGrow && sizeOf(encode(response)) > MAX_BYTES ? refused(TOO_MANY) : { response };
   };
 
   const FILE_NAME_SHOWN = 80;
