@@ -21,6 +21,8 @@ from forms.export.word_fields import CODE, PERIOD, Fields, fields
 from forms.naming import named
 from forms.response import Response
 
+UNREADABLE = "Tệp vừa tạo bị hỏng, hoặc lớn quá mức nên không mở lại được."
+
 _NAMED = 5
 """More places than this are only counted."""
 _PARTS = ("note", "evidence", "reason")
@@ -71,14 +73,14 @@ def whole(data: bytes) -> dict[str, bytes]:
         archive = Archive(data)
         return {name: archive.read(name) for name in archive.names}
     except WordFileError as error:
-        raise ReadBackError(str(error)) from None
+        raise ReadBackError(UNREADABLE) from error
 
 
 def _same_answers(data: bytes, shown: Response) -> None:
     try:
         carried = decode(word_file.read(data))
     except (SaveFileError, WordFileError) as error:
-        raise ReadBackError(str(error)) from None
+        raise ReadBackError(UNREADABLE) from error
     if encode(carried) != encode(shown):
         raise ReadBackError("Dữ liệu kèm trong tệp khác với nội dung trên trang.")
 
@@ -139,7 +141,7 @@ def _visible(parts: Mapping[str, bytes]) -> str:
     try:
         trees = [parse(part) for name, part in parts.items() if _VISIBLE.fullmatch(name)]
     except WordFileError as error:
-        raise ReadBackError(str(error)) from None
+        raise ReadBackError(UNREADABLE) from error
     paragraphs = (paragraph for tree in trees for paragraph in tree.iter(f"{_WORD}p"))
     return "\n".join(_line("".join(map(_written, paragraph.iter()))) for paragraph in paragraphs)
 

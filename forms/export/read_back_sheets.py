@@ -12,8 +12,8 @@ from forms.codec import cut_for_paper
 from forms.definition import FormDefinition
 from forms.errors import ReadBackError, WordFileError
 from forms.export import xlsx
-from forms.export.archive import DAMAGED, parse
-from forms.export.read_back import Held, places_said, whole
+from forms.export.archive import parse
+from forms.export.read_back import UNREADABLE, Held, places_said, whole
 from forms.export.workbook import FIRST_ROW, Cell, Sheet, cell_text
 from forms.naming import named
 from forms.response import Response
@@ -77,7 +77,7 @@ def _read(parts: Mapping[str, bytes]) -> list[Cells]:
             for tree in trees
         ]
     except (KeyError, IndexError, ValueError, WordFileError) as error:
-        raise ReadBackError(DAMAGED) from error
+        raise ReadBackError(UNREADABLE) from error
 
 
 def _strings(root: Element) -> list[str]:

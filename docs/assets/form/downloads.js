@@ -132,7 +132,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const readBack = async (file) => {
       const found = await textIn(file);
       const decoded = SoTay.response.decode(found);
-      if ("problem" in decoded) throw new Error(decoded.problem);
+      if ("problem" in decoded) throw new Error("Tệp vừa tạo không mở lại được trong phiếu.");
       if (found !== text || SoTay.response.encode(decoded.response) !== text) {
         throw new Error("Nội dung trong tệp khác với nội dung trên trang.");
       }
