@@ -27,6 +27,7 @@ import zlib from "node:zlib";
  * @property {string} [server]  the one address that is let through, as in `127.0.0.1:8123`
  * @property {string} [cache]  where Chrome 109 is unpacked
  * @property {string[]} [args]  further arguments for the program
+ * @property {Record<string, unknown>} [prefs]  Firefox's settings
  * @property {{width: number, height: number}} [viewport]
  */
 
@@ -168,6 +169,7 @@ async function startFirefox(_name, common, proxyPort, options) {
       "browser.download.useDownloadDir": true,
       "browser.download.always_ask_before_handling_new_types": false,
     }),
+    ...options.prefs,
   };
   return puppeteer.launch({ ...common, browser: "firefox", extraPrefsFirefox, args: options.args ?? [] });
 }

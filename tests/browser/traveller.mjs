@@ -37,7 +37,7 @@ export async function waitFor(what, look, patience = PATIENCE_MS) {
 
 export class Traveller {
   /**
-   * @param {{browser: import("./browsers.mjs").Name, profile: string, downloads: string, server?: string}} plan
+   * @param {{browser: import("./browsers.mjs").Name, profile: string, downloads: string, server?: string, prefs?: Record<string, unknown>}} plan
    * @param {{complaints: string[], asked: string[]}} record  what pages complain about and ask for
    */
   constructor(plan, record) {
@@ -46,9 +46,9 @@ export class Traveller {
   }
 
   async open() {
-    const { profile, downloads, server } = this.plan;
+    const { profile, downloads, server, prefs } = this.plan;
     const { record } = this;
-    this.browser = await launch(this.plan.browser, { profile, downloads, server });
+    this.browser = await launch(this.plan.browser, { profile, downloads, server, prefs });
     this.page = await this.browser.newPage();
     this.page.on("pageerror", (error) => record.complaints.push(String(error)));
     this.page.on("console", (message) => {
