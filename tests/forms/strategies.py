@@ -86,7 +86,15 @@ LARGE = definition_from_data(definition("large"))
 _NO_VALUE: st.SearchStrategy[Any] = st.just(({"row_id": "r1", "x": "y"},))
 """Rows where no table is."""
 _NUMBERS = ["", "0", "3", "7,5", "1.200", "20", "-1", "ba"]
-_SHORT = st.sampled_from(["", " ", "{{7*7}}", "a\nb"]) | st.text(max_size=3)
+HOSTILE = (
+    "\u202eđảo ngược\u202c", "\u2067\u0623\u0628\u2069", "\u200f", "a\x00b\x1b[31m\x7f",
+    "\x85\u2028\u2029",
+    "\ufffe\uffff", "\t=1+1", "\r=1+1", "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0",
+    "_x000D_",
+    "{{ho-ten}}", "]]>&lt;<w:t>", "\ue000x\ue001", "  ", "a\u0301" * 20, "😀" * 5,
+)  # fmt: skip
+"""What turns, ends, commands or starts something elsewhere."""
+_SHORT = st.sampled_from(["", " ", "{{7*7}}", "a\nb", *HOSTILE]) | st.text(max_size=3)
 _DAYS = ["", "2026-02-30", "2026-10-01", "2026-12-15", "mai"]
 
 

@@ -20,7 +20,18 @@ from tests.forms.spreadsheet import sheets
 from tests.office import samples
 
 TODAY = "2026-11-22"
-DANGEROUS = ("=1+1", "+84 912", "-5", "@SUM(A1)", '=HYPERLINK("http://x.test")', "{=1}", "'=1")
+DANGEROUS = (
+    "=1+1",
+    "+84 912",
+    "-5",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    '=HYPERLINK("http://x.test")',
+    "{=1}",
+    "'=1",
+)
 
 
 def form(*tables: Question, figures: tuple[Figure, ...] = ()) -> FormDefinition:
@@ -114,7 +125,27 @@ def test_dates_and_numbers_that_are_none_stay_as_typed() -> None:
 def test_what_looks_like_a_formula_stays_a_text(text: str) -> None:
     response = filled(row("r1", text, text, text))
     cells = sheets(xlsx.write(FORM, response, date=TODAY))["3.1 Kế hoạch khắc phục 1 2"]
-    assert (cells["B8"], cells["C8"], cells["D8"]) == (text, text, text)
+    assert {cells["B8"], cells["C8"], cells["D8"]} == {docx.clean(text)}
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_name_label_or_head_becomes_a_formula(text: str) -> None:
+    """`sheets` fails at any cell that is one."""
+    table = dataclasses.replace(
+        POINTS,
+        number="",
+        label=text,
+        columns=(Column(id="tu-cham", label=text),),
+        rows=(FixedRow(id="chung", label=text),),
+    )
+    sum_up = Figure(id="tong", label=text, of=("diem.tu-cham",), section="khac-phuc")
+    named = dataclasses.replace(form(table, figures=(sum_up,)), title=text, handbook=text)
+    named = dataclasses.replace(named, period_label=text)
+    ((name, cells),) = sheets(xlsx.write(named, filled(), date=TODAY)).items()
+    assert len(name) <= 31
+    assert not set(name) & set("[]:*?/\\'\t\r\n")
+    found = [_unescaped(str(cell)) for cell in cells.values()]
+    assert found.count(docx.clean(text)) == 5
 
 
 @given(st.text(max_size=100))
