@@ -24,8 +24,8 @@ ANOTHER_ANSWER = """() => {
     };
 }"""
 A_BROKEN_BYTE = """() => {
-    const { bytes } = SoTay.saveFile;
-    SoTay.saveFile.bytes = (text) => {
+    const { bytes } = SoTay.base64;
+    SoTay.base64.bytes = (text) => {
         const found = bytes(text);
         found[Math.floor(found.length / 2)] ^= 1;
         return found;
@@ -39,11 +39,11 @@ A_LOST_END = """() => {
 }"""
 KEEP_WHOLE = """() => {
     const { call } = SoTay.engine;
-    const { bytes } = SoTay.saveFile;
+    const { bytes } = SoTay.base64;
     const { arrayBuffer } = Blob.prototype;
     window.makeWhole = () => {
         SoTay.engine.call = call;
-        SoTay.saveFile.bytes = bytes;
+        SoTay.base64.bytes = bytes;
         Blob.prototype.arrayBuffer = arrayBuffer;
     };
 }"""

@@ -198,7 +198,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const { base64 } = await SoTay.engine.call(action, asked, onProgress);
       if (mine !== turn) return;
       const name = `so-sanh_${definition?.id}_${today()}.${extension}`;
-      SoTay.saveFile.download(name, new Blob([SoTay.saveFile.bytes(base64)], { type }));
+      SoTay.saveFile.download(name, new Blob([SoTay.base64.bytes(base64)], { type }));
       sayOfFile(`Đã tạo tệp “${name}” trong thư mục Tải xuống (Downloads). Tệp có thông tin cá nhân.`);
     } catch (error) {
       if (mine === turn) sayOfFile(sentenceOf(error));

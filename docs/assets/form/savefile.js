@@ -70,5 +70,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       reader.readAsDataURL(file);
     });
 
-  SoTay.saveFile = { fileName, download, base64, bytes: SoTay.base64.bytes, MAX_BYTES };
+  SoTay.saveFile = { fileName, download, base64, MAX_BYTES };
 })();

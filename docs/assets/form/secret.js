@@ -51,7 +51,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (typeof text !== "string" || text.length > Math.ceil(most / 3) * 4) throw new Error(DAMAGED);
     let bytes;
     try {
-      bytes = SoTay.saveFile.bytes(text);
+      bytes = SoTay.base64.bytes(text);
     } catch {
       throw new Error(DAMAGED);
     }

@@ -392,7 +392,6 @@ interface SoTayGlobal {
     fileName(response: FormResponse, extension: string): string;
     download(name: string, file: Blob): void;
     base64(file: Blob): Promise<string>;
-    bytes(base64: string): Uint8Array<ArrayBuffer>;
     MAX_BYTES: number;
   };
   review: {
