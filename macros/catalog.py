@@ -62,7 +62,8 @@ class Catalog:
 
     def of(self, kind: str, directive_id: str) -> tuple[Any, ...]:
         """Every item of a kind that belongs to a directive, by id."""
-        return tuple(item for item in self.items(kind) if item.directive == directive_id)
+        of_directive = ("directive", directive_id)
+        return tuple(i for i in self.referring(kind, of_directive) if i.directive == directive_id)
 
     def keys_in_order(self) -> tuple[Key, ...]:
         """Kind and id of every item, in order."""
@@ -98,6 +99,10 @@ class Catalog:
         if not self._backlinks:
             self._backlinks = _backlinks(self)
         return self._backlinks.get((kind, item_id), ())
+
+    def referring(self, kind: str, to: Key) -> tuple[Any, ...]:
+        """Every item of a kind that refers to an item, by id."""
+        return tuple(self.get(*origin) for origin in self.backlinks(*to) if origin[0] == kind)
 
     @property
     def handbook(self) -> Handbook:

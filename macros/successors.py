@@ -13,7 +13,7 @@ def replacing(catalog: Catalog, key: Key) -> tuple[str, ...]:
     """The documents or regulations with the relation `replaces` to this one."""
     return tuple(
         other.id
-        for other in catalog.items(key[0])
+        for other in catalog.referring(key[0], key)
         if any(
             relation.kind == "replaces" and relation.target == key[1]
             for relation in getattr(other, "relations", ())

@@ -45,7 +45,7 @@ class RuleView(View):
         """Its ties to other regulations, and theirs to it."""
         back = (
             tie
-            for other in in_time(self.catalog.items("rule"))
+            for other in in_time(self.catalog.referring("rule", ("rule", self.item.id)))
             if other.status == "active"
             for tie in _ties(self, other, self.labels.RULE_RELATIONS_BACK, self.item.id)
         )

@@ -30,10 +30,11 @@ class Compared:
 
 def standing(links: Links, rule: Rule) -> Standing:
     """What came after a regulation, in the order of time."""
+    others = in_time(links.catalog.referring("rule", ("rule", rule.id)))
     after: dict[str, tuple[str, ...]] = {
         kind: tuple(
             other.id
-            for other in in_time(links.catalog.items("rule"))
+            for other in others
             if other.status == "active"
             and any(r.target == rule.id and r.kind == kind for r in other.relations)
         )
@@ -60,9 +61,8 @@ def proofs(links: Links, rule: Rule, pages: tuple[str, ...]) -> tuple[Link, ...]
 
 def compared(links: Links, directive_id: str) -> tuple[Compared, ...]:
     """The regulations in use that concern the matter of a document, area by area in time."""
-    rules = sorted(
-        in_time(links.catalog.items("rule")), key=lambda rule: area_order(links.catalog, rule)
-    )
+    concerned = in_time(links.catalog.referring("rule", ("directive", directive_id)))
+    rules = sorted(concerned, key=lambda rule: area_order(links.catalog, rule))
     return tuple(
         Compared(rule, links.to("rule", rule.id), found.text, standing(links, rule))
         for rule in rules

@@ -18,41 +18,37 @@ class Asked:
 
     form: Form
     question: Question
-    number: str
-    """Its number on the page and on paper, as in `2.3`."""
+    place: tuple[int, int]
+    """Its number on the page and on paper: 2.3 is the third of the second section."""
 
 
-def questions(catalog: Catalog) -> Iterator[Asked]:
-    """Every question of every form, in the forms' order."""
-    for form in catalog.items("form"):
+def asking(catalog: Catalog, kind: str, item_id: str) -> Iterator[Asked]:
+    """The questions on a criterion or a trigger, in the forms' order."""
+    for form in catalog.referring("form", (kind, item_id)):
         for s, section in enumerate(form.sections, 1):
             for q, question in enumerate(section.questions, 1):
-                yield Asked(form, question, f"{s}.{q}")
+                if item_id == (question.criterion if kind == "criterion" else question.trigger):
+                    yield Asked(form, question, (s, q))
 
 
 def asked_in(links: Links, kind: str, item_id: str) -> tuple[Link, ...]:
     """The questions on a criterion or a trigger."""
     found = []
-    for asked in questions(links.catalog):
-        question = asked.question
-        if item_id == (question.criterion if kind == "criterion" else question.trigger):
-            target = f"{address(links.catalog, ('form', asked.form.id))}#q-{question_id(question)}"
-            text = f"{asked.form.title}, câu {asked.number}"
-            found.append(Link(text, links.href(target)))
+    for asked in asking(links.catalog, kind, item_id):
+        page = address(links.catalog, ("form", asked.form.id))
+        text = f"{asked.form.title}, câu {'.'.join(map(str, asked.place))}"
+        found.append(Link(text, links.href(f"{page}#q-{question_id(asked.question)}")))
     return tuple(found)
 
 
 def as_asked(catalog: Catalog, kind: str, items: tuple[Any, ...]) -> tuple[Any, ...]:
     """Criteria or triggers as forms ask them; the rest after these, as their sources print them."""
-    places: dict[str, int] = {}
-    for place, asked in enumerate(questions(catalog)):
-        question = asked.question
-        name = question.criterion if kind == "criterion" else question.trigger
-        places.setdefault(name, place)
 
-    def order(item: Any) -> tuple[int, str, int, str]:
+    def order(item: Any) -> tuple[Any, ...]:
         first: Cite = item.cite[0]
-        return places.get(item.id, len(places)), first.source, first.paragraph, item.id
+        asked = next(asking(catalog, kind, item.id), None)
+        place = (asked.form.id, *asked.place) if asked else ()
+        return asked is None, place, first.source, first.paragraph, item.id
 
     return tuple(sorted(items, key=order))
 
@@ -60,7 +56,7 @@ def as_asked(catalog: Catalog, kind: str, items: tuple[Any, ...]) -> tuple[Any, 
 def steps_with(links: Links, kind: str, item_id: str) -> tuple[Link, ...]:
     """The steps of procedures that name an actor or a record."""
     found = []
-    for procedure in links.catalog.items("procedure"):
+    for procedure in links.catalog.referring("procedure", (kind, item_id)):
         for number, step in enumerate(procedure.steps, 1):
             if item_id in (step.actors if kind == "actor" else step.records):
                 target = f"{address(links.catalog, ('procedure', procedure.id))}#step-{step.id}"
@@ -97,7 +93,7 @@ def _origins(catalog: Catalog, question: Question) -> Iterator[Key]:
 def requirements_of(links: Links, actor_id: str) -> tuple[Link, ...]:
     """The requirements that directives put on an actor."""
     found = []
-    for directive in links.catalog.items("directive"):
+    for directive in links.catalog.referring("directive", ("actor", actor_id)):
         for requirement in directive.requirements:
             if actor_id in requirement.who:
                 page = address(links.catalog, ("directive", directive.id))
@@ -115,7 +111,7 @@ def referring(links: Links, key: Key, kind: str) -> tuple[Link, ...]:
 def concretising(catalog: Catalog, directive_id: str) -> tuple[str, ...]:
     """A directive and those that carry it further, whose procedures serve it as well."""
     found = [directive_id]
-    for directive in catalog.items("directive"):
+    for directive in catalog.referring("directive", ("directive", directive_id)):
         for relation in directive.relations:
             if relation.target == directive_id and relation.kind in ("concretises", "implements"):
                 found.append(directive.id)

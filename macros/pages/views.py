@@ -122,7 +122,7 @@ class DirectiveView(View):
         ]
         back = [
             Related(labels.RELATIONS_BACK[r.kind], to("directive", other.id), r.cite)
-            for other in self.catalog.items("directive")
+            for other in self.catalog.referring("directive", ("directive", self.item.id))
             for r in other.relations
             if r.target == self.item.id
         ]
@@ -153,7 +153,8 @@ class DirectiveView(View):
     @property
     def procedures(self) -> tuple[Link, ...]:
         """Its procedures, those of documents that carry it further, and those resting on it."""
-        resting = (p.id for p in self.catalog.items("procedure") if self.item.id in p.related)
+        of_this = self.catalog.referring("procedure", ("directive", self.item.id))
+        resting = (procedure.id for procedure in of_this if self.item.id in procedure.related)
         links = self.links.all("procedure", tuple(resting))
         return tuple(dict.fromkeys([*self._serving("procedure"), *links]))
 
@@ -165,9 +166,9 @@ class DirectiveView(View):
             own += self.forms_with("record", record.id)
         asking = {
             asked.form.id
-            for asked in uses.questions(self.catalog)
-            if self._belongs("criterion", asked.question.criterion)
-            or self._belongs("trigger", asked.question.trigger)
+            for kind in ("criterion", "trigger")
+            for item in self.of(kind, self.item.id)
+            for asked in uses.asking(self.catalog, kind, item.id)
         }
         return tuple(dict.fromkeys([*own, *self.links.all("form", tuple(sorted(asking)))]))
 
@@ -181,9 +182,6 @@ class DirectiveView(View):
         directives = uses.concretising(self.catalog, self.item.id)
         items = [i for d in directives for i in self.of(kind, d)]
         return self.links.all(kind, tuple(i.id for i in items))
-
-    def _belongs(self, kind: str, item_id: str) -> bool:
-        return bool(item_id) and self.catalog.get(kind, item_id).directive == self.item.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +199,9 @@ class CriterionView(View):
     def triggers(self) -> tuple[Trigger, ...]:
         """The cases for a review that name it."""
         return tuple(
-            t for t in self.catalog.items("trigger") if self.item.id in (t.criterion, t.contradicts)
+            trigger
+            for trigger in self.catalog.referring("trigger", ("criterion", self.item.id))
+            if self.item.id in (trigger.criterion, trigger.contradicts)
         )
 
     @property
