@@ -28,7 +28,7 @@ from macros.markup.pages import made
 from macros.markup.sections import read_sections
 from macros.markup.tags import ids
 from macros.model.form import Form
-from macros.pages.generate import TEMPLATES, Pages
+from macros.pages.generate import TEMPLATES, Pages, environment
 from macros.pages.numbers import unbroken
 from macros.pages.preview import PreviewPages
 from macros.papers import comparison_paper, papers_of
@@ -39,6 +39,7 @@ from macros.search_language import ADDRESS as SEARCH_ADDRESS
 from macros.search_language import language_file
 from macros.search_words import write_words
 from macros.stand_in import settle
+from macros.templating import Once, compiled
 from macros.text import escape
 from macros.word import TemplateError
 
@@ -94,6 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = escape(catalog.handbook.title)
     config.site_description = escape(catalog.handbook.description)
     config.markdown_extensions.append(QuickBlocks())
+    environment().bytecode_cache = compiled(CACHE)
     config.extra["catalog"] = catalog
     config.extra["pages"] = _pages(catalog)
     return config
@@ -175,6 +177,8 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """In a preview, put a page into the theme and into search only where it has changed."""
     env.auto_reload = False  # it would look at a dozen files for each page
+    env.bytecode_cache = compiled(CACHE)
+    env.globals["once"] = Once()
     read_sections(config.plugins["material/search"])
     if _preview:
         _preview.keep_pages(env, _frame(config, files))

@@ -8,8 +8,7 @@ twice for the same key.  So a page is never older than what it is made from.
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, Template
 
 from macros.catalog import Catalog
 
@@ -30,7 +29,6 @@ class Preview:
         """What Markdown is turned into HTML with: the configuration, and the files to link to."""
         self._last: dict[Hashable, Any] = {}
         self._now: dict[Hashable, Any] = {}
-        self._bytecode = _Bytecode()
 
     def begin(self, catalog: Catalog) -> None:
         """Begin a build of this catalog; what the last build did not use is forgotten."""
@@ -85,12 +83,11 @@ class Preview:
         page.render = render
 
     def keep_pages(self, env: Environment, frame: Hashable) -> None:
-        """Let the theme's templates be compiled once, and a page be put into them once.
+        """Let a page be put into the theme's templates once.
 
         `frame` is all that they read beside the page and what its HTML was made with.
         """
         preview = self
-        env.bytecode_cache = self._bytecode
 
         class KeptTemplate(Template):
             def render(self, *given: Any, **named: Any) -> str:
@@ -135,19 +132,3 @@ def _made(page: Any, render: Callable[[], None]) -> tuple[dict[str, Any], dict[s
     made = {n: v for n, v in vars(page).items() if n not in before or v is not before[n]}
     anchors = {file.src_uri: found for file, found in made.pop("links_to_anchors", {}).items()}
     return made, anchors
-
-
-class _Bytecode(BytecodeCache):
-    """Compiled templates, for as long as `serve` runs; a changed source is compiled anew."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what was kept."""
-        if bucket.key in self._codes:
-            bucket.bytecode_from_string(self._codes[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a bucket's code."""
-        self._codes[bucket.key] = bucket.bytecode_to_string()
