@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-PIECE = 1_000_000
+PIECE = 500_000
 """Letters of base64 in one script, a multiple of four."""
 _LEVEL = 6  # the highest one takes five times as long for one part in a hundred
 _HASH = 8
