@@ -217,6 +217,11 @@ def test_everything_of_it_can_be_read_and_used(form: DraftPage) -> None:
     assert not form.page.locator('[data-part="chooser"]').is_visible()
     assert form.page.locator("form[data-form]").is_visible()
     form.page.emulate_media(media="screen")
+    # Nor before an audience.
+    form.page.evaluate("document.documentElement.dataset.presenting = ''")
+    assert not form.page.locator('[data-part="chooser"]').is_visible()
+    assert form.page.locator("form[data-form]").is_visible()
+    form.page.evaluate("delete document.documentElement.dataset.presenting")
     form.page.locator('[data-part="chooser"] button').first.focus()
     form.page.keyboard.press("Enter")
     form.ready()
