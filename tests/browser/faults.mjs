@@ -51,8 +51,16 @@ class Sufferer extends Traveller {
     await this.page.evaluate("sessionStorage.clear()");
   }
 
+  /** @param {import("puppeteer-core").Page} page */
+  async shut(page) {
+    // Firefox's driver leaves a tab open in which a worker runs; the page can close itself.
+    if (CHROME) await page.close();
+    else await page.evaluate("window.close()").catch(() => {});
+    await waitFor("the tab to close", () => page.isClosed());
+  }
+
   async closeOthers() {
-    for (const page of await this.browser.pages()) if (page !== this.page) await page.close();
+    for (const page of await this.browser.pages()) if (page !== this.page) await this.shut(page);
   }
 
   /** A form in a tab of its own, with nothing stored so far. */
@@ -223,7 +231,7 @@ const FAULTS = {
       return JSON.stringify(values) === JSON.stringify(moved.values) && values;
     });
     person.page = other;
-    await other.close();
+    await person.shut(other);
     return { confirmed, second, message, moved, said, shown, after: await person.comeBack() };
   },
 
@@ -234,7 +242,7 @@ const FAULTS = {
     await person.press("word");
     const exporting = () => person.ask('window.asked.includes("export_docx")');
     await waitFor("the export", exporting, PYTHON_PATIENCE_MS);
-    await person.page.close();
+    await person.shut(person.page);
     return { confirmed, after: await person.comeBack(), files: fs.readdirSync(plan.downloads) };
   },
 
