@@ -15,7 +15,7 @@ from forms.wording import old_wording
 MAX_BYTES = 20_000_000
 """The largest file that is opened, of either kind."""
 _MAY_GROW = 100
-"""So many times larger a save file may be when it is written again, with all its blanks."""
+"""So many times larger a save file may be when it is written again, every member and blank."""
 
 _CHOOSE = "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này."
 BROKEN = f"Không đọc được tệp này: tệp bị hỏng hoặc không phải tệp do sổ tay lưu. {_CHOOSE}"
@@ -92,9 +92,13 @@ def decode(text: str) -> Response:
         raise SaveFileError(BROKEN, (Problem("", f"Chỗ hỏng: {error}."),)) from None
     response = decode_data(data)
     # What is opened here must open again when it has been saved.
-    if size * _MAY_GROW > MAX_BYTES and len(encode(response).encode()) > MAX_BYTES:
+    if size * _MAY_GROW > MAX_BYTES and _is_too_large(encode(response)):
         raise SaveFileError(TOO_MANY)
     return response
+
+
+def _is_too_large(text: str) -> bool:
+    return len(text.encode()) > MAX_BYTES or json_text.is_too_large(text)
 
 
 def decode_data(data: object) -> Response:

@@ -71,6 +71,15 @@ def write(data: object) -> str:
     return clean(text) + "\n"
 
 
+def is_too_large(text: str) -> bool:
+    """Whether a text of our own has more values than are read."""
+    try:
+        _marks(text, _MAX_MARKS)
+    except LargeJsonError:
+        return True
+    return False
+
+
 def clean(text: str) -> str:
     """The text without lone surrogates, which no file can hold."""
     return _LONE_SURROGATE.sub("\ufffd", text)

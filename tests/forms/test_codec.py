@@ -152,13 +152,16 @@ def test_more_values_than_a_form_has_are_refused() -> None:
 
 
 def test_what_is_opened_opens_again_when_it_was_saved() -> None:
-    """Written with all its blanks, a small file may be larger than what is opened."""
+    """Written with every member and blank, a small file may be larger than what is opened."""
     text = (FOLDER / "responses" / "empty.json").read_text(encoding="utf-8")
     deep = "[" * 97 + "[]," * 110_000 + "[]" + "]" * 97
     hostile = text.replace('"retired_answers": {}', f'"retired_answers": {{"a": {deep}}}')
-    assert len(hostile) < MAX_BYTES // 20
-    with pytest.raises(SaveFileError, match=TOO_MANY[:30]):
-        decode(hostile)
+    answers = ", ".join(f'"a{number}": {{}}' for number in range(50_000))
+    many = text.replace('"answers": {}', f'"answers": {{{answers}}}')
+    for small in (hostile, many):
+        assert len(small) < MAX_BYTES // 20
+        with pytest.raises(SaveFileError, match=TOO_MANY[:30]):
+            decode(small)
 
 
 def test_faults_of_a_list_are_named_until_nobody_reads_them() -> None:

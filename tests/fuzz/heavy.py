@@ -102,7 +102,7 @@ def _carried() -> bytes:
 
 HEAVY: tuple[Callable[[], bytes], ...] = (
     _members("answers", '"a#": {}', _MB),
-    _members("answers", '"a#": {}', 90_000),
+    _members("answers", '"a#": {}', 60_000),
     _members("answers", '"a#": 1', _MB),
     _members("answers", '"a#": 1', 300_000),
     _members("retired_answers", '"a#": {"wording": "", "answer": {}}', 60_000),

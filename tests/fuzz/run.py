@@ -21,7 +21,7 @@ SECONDS, SECONDS_A_MB = 10.0, 2.0
 """Of processor time for one input and all that is asked about it; most take hundredths."""
 _HANGS = 600
 """Seconds by the clock, which a busy computer needs for the largest."""
-MEMORY = 700 * 1024 * 1024
+MEMORY = 1024 * 1024 * 1024
 """Bytes that the process may have, all in all."""
 
 

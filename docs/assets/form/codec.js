@@ -6,7 +6,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   const FORMAT = "so-tay/response";
   const FORMAT_VERSION = 1;
-  /** So many times larger a save file may be when it is written again, with all its blanks. */
+  /** So many times larger a save file may be when it is written again, every member and blank. */
   const MAY_GROW = 100;
   const OLD_OFFICE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
   const { Checker, isWhole, fromFile } = SoTay.checker;
@@ -45,6 +45,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {string} text */
   const sizeOf = (text) => new Blob([text]).size;
 
+  /** @param {string} text */
+  const isTooLarge = (text) =>
+    sizeOf(text) > SoTay.saveFile.MAX_BYTES || SoTay.json.isTooLarge(text);
+
   /** @param {number | JsonNumber} value */
   const whole = (value) => (typeof value === "number" ? value : Number(value.literal));
 
@@ -74,7 +78,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (checker.problems.length) return refused(WRONG, checker.problems);
     // What is opened here must open again when it has been saved.
     const mayGrow = size * MAY_GROW > MAX_BYTES;
-    return mayGrow && sizeOf(encode(response)) > MAX_BYTES ? refused(TOO_MANY) : { response };
+    return mayGrow && isTooLarge(encode(response)) ? refused(TOO_MANY) : { response };
   };
 
   const FILE_NAME_SHOWN = 80;

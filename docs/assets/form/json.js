@@ -241,5 +241,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const write = (value) => `${piece(value, "")}\n`;
 
-  SoTay.json = { parse, write, clean };
+  /** @param {string} text whether one of our own has more values than are read */
+  const isTooLarge = (text) => {
+    try {
+      marksOf(text);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+
+  SoTay.json = { parse, write, clean, isTooLarge };
 })();

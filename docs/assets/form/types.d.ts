@@ -289,6 +289,7 @@ interface SoTayGlobal {
     parse(text: string): Json;
     write(value: Json): string;
     clean(text: string): string;
+    isTooLarge(text: string): boolean;
   };
   checker: {
     Checker: new () => {
