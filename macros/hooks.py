@@ -95,7 +95,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = escape(catalog.handbook.title)
     config.site_description = escape(catalog.handbook.description)
     config.markdown_extensions.append(QuickBlocks())
-    environment().bytecode_cache = compiled(CACHE)
+    environment().bytecode_cache = compiled(_kept(config))
     config.extra["catalog"] = catalog
     config.extra["pages"] = _pages(catalog)
     return config
@@ -126,7 +126,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, deck in pages.decks():
         html = _with_policy(deck, *speaker.written())
         files.append(File.generated(config, path, content=html))
-    for path, content in (*of_forms, comparison_paper(CACHE)):
+    for path, content in (*of_forms, comparison_paper(_kept(config))):
         files.append(File.generated(config, path, content=content))
     for name, part in REVEAL.items():
         files.append(File.generated(config, f"assets/reveal/{name}", abs_src_path=str(part)))
@@ -177,7 +177,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """In a preview, put a page into the theme and into search only where it has changed."""
     env.auto_reload = False  # it would look at a dozen files for each page
-    env.bytecode_cache = compiled(CACHE)
+    env.bytecode_cache = compiled(_kept(config))
     env.globals["once"] = Once()
     read_sections(config.plugins["material/search"])
     if _preview:
@@ -244,6 +244,10 @@ def _data(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / str(config.extra["data_dir"])
 
 
+def _kept(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / str(config.extra["kept_dir"])
+
+
 def _is_shipped(uri: str) -> bool:
     """Whether a reader needs this file of the theme or of `docs/`."""
     if uri.startswith("assets/javascripts/lunr/"):
@@ -257,7 +261,7 @@ def _form_files(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         if ("form", form.id) in catalog.broken:
             continue
         try:
-            yield from _files_of(catalog, form, _data(config)).items()
+            yield from _files_of(catalog, form, config).items()
         except TemplateError as error:
             file = f"data/forms/{form.id}.docx"
             if not _preview:
@@ -266,8 +270,8 @@ def _form_files(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
             catalog.broken["form", form.id] = (problem,)
 
 
-def _files_of(catalog: Catalog, form: Form, data: Path) -> dict[str, bytes]:
-    own = data / "forms" / f"{form.id}.docx"
+def _files_of(catalog: Catalog, form: Form, config: MkDocsConfig) -> dict[str, bytes]:
+    own = _data(config) / "forms" / f"{form.id}.docx"
     definition = compile_form(catalog, form.id)
     answered = example(catalog, form, definition) if has_example(form) else None
-    return papers_of(definition, answered, own, CACHE)
+    return papers_of(definition, answered, own, _kept(config))
