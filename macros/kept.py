@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 _BEGUN = "new-"
@@ -63,7 +64,10 @@ def _put(made: Path, place: Path) -> None:
 
 def _clear(shelf: Path, most: int) -> None:
     """Drop what was not used for longest, and what ended builds have left."""
-    used = {path: path.stat().st_mtime for path in shelf.iterdir()}
+    used: dict[Path, float] = {}
+    for path in shelf.iterdir():
+        with suppress(FileNotFoundError):  # another build has just put it in its place
+            used[path] = path.stat().st_mtime
     begun = {path for path in used if path.name.startswith(_BEGUN)}
     left = {path for path in begun if used[path] < time.time() - _LEFT_OVER}
     whole = sorted(used.keys() - begun, key=lambda path: used[path], reverse=True)
