@@ -45,7 +45,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const show = (root, definition) => {
     const today = SoTay.days.iso(SoTay.days.today(new Date()));
     for (const { id, deadline } of SoTay.response.questions(definition)) {
-      const table = deadline && root.querySelector(`table[data-table="${CSS.escape(id)}"]`);
+      const table = deadline && SoTay.byData(root, "table").get(id);
       if (!deadline || !(table instanceof HTMLTableElement)) continue;
       for (const row of SoTay.tables.rowsOf(table)) showRow(row, deadline, today);
     }

@@ -10,9 +10,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @param {HTMLElement} root @param {string} id */
   const tableOf = (root, id) =>
-    /** @type {HTMLTableElement | null} */ (
-      root.querySelector(`table[data-table="${CSS.escape(id)}"]`)
-    );
+    /** @type {HTMLTableElement | undefined} */ (SoTay.byData(root, "table").get(id));
 
   /** @param {string | undefined} text */
   const blankless = (text) => (text !== undefined && text.trim() === "" ? "" : text);

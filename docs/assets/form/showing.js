@@ -4,15 +4,14 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
-  /** @param {HTMLElement} root @param {string} selector @param {boolean} hidden */
-  const hide = (root, selector, hidden) => {
-    const element = root.querySelector(selector);
-    if (element instanceof HTMLElement) element.hidden = hidden;
+  /** @param {HTMLElement | undefined} element @param {boolean} hidden */
+  const hide = (element, hidden) => {
+    if (element && element.hidden !== hidden) element.hidden = hidden;
   };
 
   /** @param {HTMLElement} root @param {string} id @param {EnteredAnswer} answer */
   const showMore = (root, id, { note, evidence }) => {
-    const state = root.querySelector(`[data-more="${CSS.escape(id)}"] [data-more-state]`);
+    const state = SoTay.byData(root, "more").get(id)?.querySelector("[data-more-state]");
     if (!state) return;
     const text = note || (evidence && evidence.length) ? " (đã ghi)" : "";
     if (state.textContent !== text) state.textContent = text;
@@ -20,10 +19,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @param {HTMLElement} root @param {string} id @param {EnteredAnswer} answer */
   const showWithAnswer = (root, id, answer) => {
-    const name = CSS.escape(id);
-    hide(root, `[data-reason="${name}"]`, answer.value !== "not_applicable");
-    hide(root, `[data-consequence="${name}"]`, answer.value !== "yes");
-    hide(root, `[data-clear="${name}"]`, answer.value.length === 0);
+    hide(SoTay.byData(root, "reason").get(id), answer.value !== "not_applicable");
+    hide(SoTay.byData(root, "consequence").get(id), answer.value !== "yes");
+    hide(SoTay.byData(root, "clear").get(id), answer.value.length === 0);
     showMore(root, id, answer);
   };
 
@@ -36,27 +34,26 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const showAsked = (root, definition, entered) => {
     const asked = new Set(SoTay.response.asked(definition, entered));
     const possible = new Set(SoTay.response.possible(definition, entered.period));
+    const elements = SoTay.byData(root, "question");
     for (const question of SoTay.response.questions(definition)) {
-      const element = root.querySelector(`[data-question="${CSS.escape(question.id)}"]`);
-      if (!(element instanceof HTMLElement)) continue;
-      element.hidden = !asked.has(question);
+      const element = elements.get(question.id);
+      if (!element) continue;
+      hide(element, !asked.has(question));
       if (asked.has(question)) delete element.dataset.unasked;
       else element.dataset.unasked = possible.has(question) ? "condition" : "period";
     }
     return asked;
   };
 
-  /** @param {HTMLElement} root @param {string} selector @param {string} text */
-  const say = (root, selector, text) => {
-    const element = root.querySelector(selector);
+  /** @param {HTMLElement | undefined} element @param {string} text */
+  const say = (element, text) => {
     if (element && element.textContent !== text) element.textContent = text;
   };
 
   /** @param {HTMLElement} root @param {string} id @param {string} long @param {string} short */
   const sayProgress = (root, id, long, short) => {
-    const name = CSS.escape(id);
-    say(root, `[data-progress="${name}"]`, long);
-    say(root, `[data-progress-short="${name}"]`, short);
+    say(SoTay.byData(root, "progress").get(id), long);
+    say(SoTay.byData(root, "progress-short").get(id), short);
   };
 
   /**
@@ -91,7 +88,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         SoTay.response.isAnswered(entered.answers.get(one.id)),
       );
       const share = `${answered.length}/${counted.length}`;
-      const element = root.querySelector(`[data-section="${CSS.escape(id)}"]`);
+      const element = SoTay.byData(root, "section").get(id);
       element?.classList.toggle("st-nothing-asked", counted.length === 0);
       if (!questions.every((question) => own.has(question.id))) {
         sayProgress(root, id, "", "chỉ đọc");

@@ -465,6 +465,11 @@ interface Changes {
 interface SoTayGlobal {
   /** An element with a class, where it is not empty, and what stands in it. */
   make(tag: string, className: string, ...children: (Node | string)[]): HTMLElement;
+  /**
+   * The elements of a built form with `data-<name>`, by its value.  They are looked up once, for
+   * hundreds of searches through a long form would be felt while typing: none comes or goes.
+   */
+  byData(root: HTMLElement, name: string): Map<string, HTMLElement>;
   figures: {
     draw(
       root: HTMLElement,
