@@ -76,11 +76,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const lock = (manager, name, options) =>
     new Promise((resolve) => {
-      const request = manager.request(name, options, (granted) => {
-        if (granted) return new Promise((free) => resolve(() => free(undefined)));
-        resolve(null);
-        return undefined;
-      });
+      const request = manager.request(
+        name,
+        options,
+        () => new Promise((free) => resolve(() => free(undefined))),
+      );
       request.catch((/** @type {unknown} */ error) => {
         // Taken by another tab, waited too long, or refused by the browser; a tab that cannot lock
         // writes all the same, for `drafts.save` watches over it.
@@ -96,7 +96,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     release();
     const name = nameOf(draft);
     const free = locks
-      ? await lock(locks, name, { ifAvailable: true })
+      ? // A tab that was just closed, or this one before it was read anew, still has it for a moment.
+        await lock(locks, name, { signal: AbortSignal.timeout(ANSWER_MS) })
       : (await ask("who", name, ANSWER_MS)) !== "held" && (() => {});
     if (!free) return false;
     held = { name, onLost, free };
