@@ -14,7 +14,7 @@ from macros import environment
 from macros.environment import ROOT, SetupError, prepare_node, prepare_python, run
 
 ADDRESS = "127.0.0.1:8000"
-MEASURED = ("builds", "preview", "weight", "search", "forms", "start")
+MEASURED = ("builds", "preview", "weight", "search", "forms", "long_form", "rounds", "start")
 
 
 def site(_: argparse.Namespace) -> None:

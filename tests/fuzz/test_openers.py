@@ -90,7 +90,9 @@ def _opened_in_python(part: int, page_file: Path) -> list[dict[str, Any]]:
     )
     found: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
     if done.returncode:
-        last = [line for line in done.stderr.splitlines() if line.isdecimal()]
-        ended = f"ended with {done.returncode}:\n{done.stderr[-2000:]}"
-        found.append({"number": int(last[-1]) if last else -1, "fault": ended})
+        lines = done.stderr.splitlines()
+        begun = [int(line) for line in lines if line.isdecimal()]
+        why = "\n".join(line for line in lines if not line.isdecimal())
+        ended = f"the process ended with {done.returncode}:\n{why[-2000:]}"
+        found.append({"number": begun[-1] if begun else -1, "fault": ended})
     return found
