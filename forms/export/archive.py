@@ -52,6 +52,7 @@ _BROKEN = (
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ENTRY = b"PK\x01\x02"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -136,7 +137,9 @@ def parse(xml: bytes, at_most: int = MAX_ELEMENTS) -> Element:
             raise WordFileError(_TOO_LARGE)
         builder.start(_name(name), {_name(key): value for key, value in attributes.items()})
 
-    parser = expat.ParserCreate(namespace_separator="}")
+    # Office files know two encodings; a declared one could be any codec that Python has.
+    encoding = "utf-16" if xml.startswith(_UTF_16) else "utf-8"
+    parser = expat.ParserCreate(encoding, "}")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.StartElementHandler = start

@@ -235,6 +235,20 @@ def test_document_types_are_refused(paper: bytes, encoding: str) -> None:
     assert "không an toàn" in refused(data)
 
 
+@pytest.mark.parametrize("codec", ["unicode_escape", "utf-7", "hex", "x" * 300])
+def test_a_declared_encoding_runs_no_codec(paper: bytes, text: str, codec: str) -> None:
+    """`\\x41` is four letters, whatever an XML text says of itself."""
+    head = f'<?xml version="1.0" encoding="{codec}"?>'.encode()
+    properties = samples.part(paper, PROPERTIES).partition("?>")[2].encode()
+    declared = samples.repack(
+        paper, **{ITEM: head + b"<a>\\x41\\]</a>", PROPERTIES: head + properties}
+    )
+    assert word_file.read(declared) == text
+    assert archive.parse(head + b"<a>\\x41</a>").text == "\\x41"
+    with pytest.raises(WordFileError):
+        archive.parse(head + "<a>đ</a>".encode("cp1258", "replace") + b"\xff")
+
+
 def test_encrypted_and_unusual_packing(paper: bytes) -> None:
     for at, bits, said in ((8, 1, "đặt mật khẩu"), (10, 99, "bị hỏng")):
         data = bytearray(paper)

@@ -209,8 +209,8 @@ def _overlapping(chance: Random, entries: list[Entry], _: Ends) -> None:
 
 
 def _bomb(chance: Random, entries: list[Entry], _: Ends) -> None:
-    size = chance.choice((10_000, 1_000_000, 3_000_000))
-    content = chance.choice((b"\x00", b" ", b"<a>", b"a")) * size
+    piece, size = chance.choice(((b"\x00", 3_000_000), (b" ", 1_000_000), (b"<a>", 50_000)))
+    content = piece * size
     _put(entries, chance.choice((ITEM, b"customXml/item0.xml", b"word/document.xml")), content)
 
 
