@@ -23,6 +23,7 @@ from macros.compile import compile_form
 from macros.decks import speaker
 from macros.engine import EngineError, build_engine
 from macros.example import example, has_example
+from macros.joined import Joined
 from macros.markup.blocks import QuickBlocks
 from macros.markup.pages import made
 from macros.markup.sections import read_sections
@@ -98,6 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     environment().bytecode_cache = compiled(_kept(config))
     config.extra["catalog"] = catalog
     config.extra["pages"] = _pages(catalog)
+    config.extra["joined"] = Joined(Path(config.docs_dir))
     return config
 
 
@@ -124,7 +126,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, "catalog.json", content=pages.catalog_json()))
     files.append(File.generated(config, SEARCH_ADDRESS, content=language_file()))
     for path, deck in pages.decks():
-        html = _with_policy(deck, *speaker.written())
+        html = _finished(deck, config, *speaker.written())
         files.append(File.generated(config, path, content=html))
     for path, content in (*of_forms, comparison_paper(_kept(config))):
         files.append(File.generated(config, path, content=content))
@@ -187,20 +189,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 @event_priority(-100)  # when the page is as it will be read
-def on_post_page(output: str, **_: object) -> str:
-    """Say on each page what it may load and run."""
-    return _with_policy(output)
+def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
+    """Load together what the page loads in one go, and say what it may load and run."""
+    return _finished(output, config)
 
 
 @event_priority(-100)
-def on_post_template(output_content: str, template_name: str, **_: object) -> str:
+def on_post_template(
+    output_content: str, template_name: str, config: MkDocsConfig, **_: object
+) -> str:
     """The same for a page that MkDocs makes from a template alone, as `404.html`."""
-    return _with_policy(output_content) if template_name.endswith(".html") else output_content
+    is_page = template_name.endswith(".html")
+    return _finished(output_content, config) if is_page else output_content
 
 
-def _with_policy(html: str, *written: Iterable[str]) -> str:
-    """The page with its policy; a preview has none, for its server writes a script into pages."""
-    return html if _preview else with_policy(html, *written)
+def _finished(html: str, config: MkDocsConfig, *written: Iterable[str]) -> str:
+    """The page as readers get it; in a preview as it is, for its server writes into pages."""
+    if _preview:
+        return html
+    joined: Joined = config.extra["joined"]
+    return with_policy(joined.page(html), *written)
 
 
 def _frame(config: MkDocsConfig, files: Files) -> Hashable:
@@ -217,8 +225,10 @@ def _theme_files() -> Hashable:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Cut the search index before the offline plugin copies it; put the engine beside the pages."""
+    """Cut the search index before the offline plugin copies it; put what pages load beside them."""
     write_words(Path(config.site_dir))
+    joined: Joined = config.extra["joined"]
+    joined.write(Path(config.site_dir))
     try:
         build_engine(Path(config.site_dir, "assets", "engine"), CACHE)
     except EngineError as error:

@@ -10,6 +10,7 @@ import pytest
 
 from macros import shipped
 from macros.hooks import FONTS, REVEAL, font_files
+from macros.joined import FOLDER
 
 ROOT = Path(__file__).parent.parent
 LICENCES = ROOT / "docs/assets/licenses"
@@ -59,6 +60,14 @@ def test_what_comes_from_npm_is_named() -> None:
     assert set(wanted.items()) <= {(part.name, part.version) for part in shipped.parts()}
 
 
+def of_our_parts(file: Path) -> str:
+    """What a joined file is when it holds the parts that it names, and nothing besides."""
+    named = re.findall(r"^/\* (assets/\S+) \*/$", file.read_text(encoding="utf-8"), re.M)
+    assert len(named) > 1
+    texts = [(part, (ROOT / "docs" / part).read_text(encoding="utf-8")) for part in named]
+    return "".join(f"/* {part} */\n{text}" for part, text in texts)
+
+
 def test_site_holds_nothing_else(site: Path) -> None:
     known = {f"assets/fonts/{name}": FONTS / name for name in font_files()}
     known |= {f"assets/reveal/{name}": path for name, path in REVEAL.items()}
@@ -69,6 +78,10 @@ def test_site_holds_nothing_else(site: Path) -> None:
         if name in known:
             origins = [known[name]]
         elif name.startswith("assets/engine/") or MADE.fullmatch(name):
+            continue
+        elif name.startswith(f"{FOLDER}/"):
+            if file.read_text(encoding="utf-8") != of_our_parts(file):
+                unknown.append(name)
             continue
         if not any(path.is_file() and path.read_bytes() == file.read_bytes() for path in origins):
             unknown.append(name)

@@ -9,7 +9,7 @@
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.media = "not all";
-  style.href = script.src.replace(/\.js$/, ".css");
+  style.href = new URL("../app/sheet.css", script.src).href;
   style.addEventListener("load", () => (button.hidden = false), { once: true });
   document.head.append(style);
 

@@ -12,7 +12,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.media = "not all";
-  style.href = own.src.replace(/\.js$/, ".css");
+  style.href = new URL("../form/ballots.css", own.src).href;
   if (Object.values(SoTay.forms || {}).some(({ definition }) => definition.ballot)) {
     // After the page's own style sheets, for margins of another size.
     own.after(style);
