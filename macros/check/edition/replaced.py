@@ -7,10 +7,14 @@ from macros.catalog import Catalog, Key
 from macros.check.edition.past import Past, Said, past
 from macros.check.form.parts import unknown
 from macros.edition.frozen import BEFORE, FrozenPart
+from macros.edition.part_names import sort_of
 from macros.load import Path_
 from macros.model.replaced import Replaced
 from macros.problem import Problem
 from macros.successors import replacing
+
+TYPED = ("text", "date", "number")
+"""Kinds of questions and columns that take whatever is typed."""
 
 
 def check_replaced(catalog: Catalog, key: Key) -> Iterator[Problem]:
@@ -29,6 +33,8 @@ def check_replaced(catalog: Catalog, key: Key) -> Iterator[Problem]:
         assert found  # noqa: S101 - for the types: there are entries
         for path, code, said in _entry(found, index, entry):
             yield catalog.problem(key, ("replaced", index, *path), code, said)
+        for path, code, said in _kinds(found, entry):
+            yield catalog.problem(key, ("replaced", index, *path), code, said, "lưu ý")
 
 
 def _retired(item: object) -> Iterator[Said]:
@@ -81,6 +87,30 @@ def _targets(found: Past, entry: Replaced, order: list[str]) -> Iterator[Said]:
     if found.key[0] == "scale" and len(entry.replaced_by) > 1:
         said = ("một mức cũ chỉ thay được bằng một mức", "giữ một mã, hoặc bỏ trống")
         yield ("replaced_by",), "replaced-by", said
+
+
+def _kinds(found: Past, entry: Replaced) -> Iterator[Said]:
+    """An answer goes on only where the successor can show it, or the entry says as what."""
+    frozen = next((item for name, item in found.editions if name == entry.after), None)
+    old = frozen.parts.get(entry.id) if frozen else None
+    if found.key[0] != "form" or not old or entry.values:
+        return
+    before = (sort_of("form", entry.id), _kind(old))
+    for index, name in enumerate(entry.replaced_by):
+        if name not in found.parts or (sort_of("form", name), _kind(found.parts[name])) == before:
+            continue
+        what = f"“{name}” khác loại với “{entry.id}”, câu trả lời cũ không chuyển sang được"
+        mend = (
+            "nếu chuyển được thì ghi “values”; nếu không thì bỏ mã này khỏi “replaced_by”, "
+            "câu trả lời cũ được giữ ở phụ lục"
+        )
+        yield ("replaced_by", index), "replaced-kind", (what, mend)
+
+
+def _kind(part: FrozenPart) -> str:
+    """Text, days and numbers are typed, and stay as they were typed."""
+    kind = part.meaning.get("kind", "")
+    return "" if kind in TYPED else kind
 
 
 def _values(found: Past, entry: Replaced, old: FrozenPart | None) -> Iterator[Said]:
