@@ -14,10 +14,10 @@ Run = Callable[..., list[Any]]
 PHRASE = "Đồng lúa chín"
 TEXTS = ["", '{"họ tên": "Đặng Thị Ðào"}\n', "\ufeff😀\x00" + "x" * 200_000]
 WRONG = (
-    "Mật khẩu không đúng hoặc bản nháp đã bị hỏng; hãy gõ lại, để ý phím Caps Lock và bộ gõ "
+    "Mật khẩu không đúng hoặc bản này đã bị hỏng; hãy gõ lại, để ý phím Caps Lock và bộ gõ "
     "tiếng Việt."
 )
-DAMAGED = "Bản nháp có mật khẩu này đã bị hỏng nên không mở được."
+DAMAGED = "Bản có mật khẩu này đã bị hỏng nên không mở được."
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +170,7 @@ def test_what_cannot_be_a_locked_text_is_refused_at_once(
 def test_what_a_newer_site_locked_says_so(run: Run, locked: list[dict[str, Any]]) -> None:
     answer = opened(run, {**locked[1], "format": 2, "kdf": "argon2id"})
     assert answer == {
-        "refused": "Bản nháp này được khóa bằng bản sổ tay mới hơn; hãy mở bằng bản sổ tay đó."
+        "refused": "Bản này được khóa bằng bản sổ tay mới hơn; hãy mở bằng bản sổ tay đó."
     }
 
 

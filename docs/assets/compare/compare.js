@@ -7,8 +7,18 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const NEEDS_MORE = "Cần ít nhất hai tệp so được với nhau. Hãy chọn thêm tệp của kỳ khác.";
   const NO_SUCH_FORM =
     "Phiếu của các tệp này không có trong sổ tay đang mở. Hãy mở sổ tay có phiếu ấy rồi so ở đó.";
-  const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  const SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const DIFFERS = "Chưa tải tệp nào về: đọc lại tệp vừa tạo thì thấy không đúng như trên trang.";
+  const TELL = "Kết quả vẫn còn trên trang: có thể bấm “In”. Hãy báo cho người phụ trách sổ tay.";
+  const WORD = /** @type {const} */ ({
+    extension: "docx",
+    type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    holds: "paper",
+  });
+  const SHEET = /** @type {const} */ ({
+    extension: "xlsx",
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    holds: "tables",
+  });
 
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-compare]"));
   /** @param {string} name @returns {HTMLElement} */
@@ -60,7 +70,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {string} form @returns {Promise<FormDefinition>} */
   const definitionOf = async (form) => {
     if (!isKnown(form)) throw new Error(NO_SUCH_FORM);
-    await SoTay.compareFiles.bring(`assets/forms/${form}.js`);
+    await SoTay.bring(`assets/forms/${form}.js`);
     const found = SoTay.forms?.[form];
     if (!found) throw new Error(NO_SUCH_FORM);
     return found.definition;
@@ -178,28 +188,33 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     say("Đã xóa các tệp khỏi trang. Tệp trên máy vẫn còn nguyên.");
   };
 
-  const today = () => {
-    const now = new Date();
-    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  };
+  const today = () => SoTay.days.iso(SoTay.days.today(new Date()));
 
   /**
+   * Lets Python make a file and read it again from its bytes, before the browser gets it.
    * @param {string} action
-   * @param {string} extension
-   * @param {string} type
+   * @param {{extension: string, type: string, holds: "paper" | "tables"}} kind
    * @param {object} more
    */
-  const download = async (action, extension, type, more) => {
+  const download = async (action, { extension, type, holds }, more) => {
     const mine = turn;
     try {
       sayOfFile("Đang làm tệp…");
       const asked = { definition, files: members(), only_changed: filter.checked, ...more };
       const { base64 } = await SoTay.engine.call(action, asked, onProgress);
+      const file = new Blob([SoTay.base64.bytes(base64)], { type });
+      const made = { ...asked, holds, base64: await SoTay.saveFile.base64(file) };
+      const held = await SoTay.engine.call("read_back_compare", made, onProgress).catch((error) => {
+        throw new Error(`${DIFFERS} ${sentenceOf(error)} ${TELL}`);
+      });
       if (mine !== turn) return;
       const name = `so-sanh_${definition?.id}_${today()}.${extension}`;
-      SoTay.saveFile.download(name, new Blob([SoTay.base64.bytes(base64)], { type }));
-      sayOfFile(`Đã tạo tệp “${name}” trong thư mục Tải xuống (Downloads). Tệp có thông tin cá nhân.`);
+      SoTay.saveFile.download(name, file);
+      sayOfFile(
+        `Đã tải về tệp “${name}”. Tệp thường nằm trong thư mục Tải xuống (Downloads). Đã đọc lại ` +
+          `tệp: có ${held.files} kỳ, ${held.rows} dòng so sánh, đúng như trên trang. ` +
+          "Tệp có thông tin cá nhân.",
+      );
     } catch (error) {
       if (mine === turn) sayOfFile(sentenceOf(error));
     } finally {
@@ -209,13 +224,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   const word = async () => {
     try {
-      await SoTay.compareFiles.bring("assets/compare/paper.js");
+      await SoTay.bring("assets/compare/paper.js");
     } catch (error) {
       sayOfFile(sentenceOf(error));
       return;
     }
     const more = { template: SoTay.comparePaper, date: today() };
-    await download("export_compare_docx", "docx", WORD, more);
+    await download("export_compare_docx", WORD, more);
   };
 
   /** @param {DragEvent} event */
@@ -245,7 +260,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     part("word").addEventListener("click", () => void word());
     part("xlsx").addEventListener(
       "click",
-      () => void download("export_compare_xlsx", "xlsx", SHEET, {}),
+      () => void download("export_compare_xlsx", SHEET, {}),
     );
     part("print").addEventListener("click", () => window.print());
     // A browser may keep a page that was left, and show it to whoever goes back.

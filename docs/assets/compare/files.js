@@ -45,7 +45,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @type {SoTayGlobal["compareFiles"]["show"]} */
   const show = (list, chosen, said, remove) => {
     const items = chosen.map((file) => {
-      const which = make("span", "cp-hidden", ` ${file.name}`);
+      const which = make("span", "hb-hidden", ` ${file.name}`);
       const button = make("button", "hb-button", "Bỏ tệp này", which);
       button.setAttribute("type", "button");
       button.addEventListener("click", () => remove(file));
@@ -56,27 +56,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     list.replaceChildren(...items);
   };
 
-  /** @type {Map<string, Promise<void>>} */
-  const brought = new Map();
-
-  /** @type {SoTayGlobal["compareFiles"]["bring"]} */
-  const bring = (address) => {
-    const there = brought.get(address);
-    if (there) return there;
-    const coming = new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => resolve(undefined);
-      script.onerror = () => {
-        script.remove();
-        brought.delete(address);
-        reject(new Error(`Thiếu tệp “${address}”. Hãy chép lại cả thư mục sổ tay rồi thử lại.`));
-      };
-      document.head.append(script);
-    });
-    brought.set(address, coming);
-    return coming;
-  };
-
-  SoTay.compareFiles = { read, show, bring };
+  SoTay.compareFiles = { read, show };
 })();

@@ -104,7 +104,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const table = document.createElement("table");
     table.className = "cp-picture";
     const numbered = periods.map((period, index) => `${index + 1} là ${period}`).join("; ");
-    table.createCaption().append(make("span", "cp-hidden", `Hình: ${scale.title}`));
+    table.createCaption().append(make("span", "hb-hidden", `Hình: ${scale.title}`));
     const titles = scale.levels.map(({ label }) => head("th", "col", label));
     table.append(
       make("thead", "", make("tr", "", head("th", "col", "Câu"), ...titles)),

@@ -4,38 +4,11 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
-  const { make } = SoTay;
+  const { make, table: { cell, head } } = SoTay;
 
-  /** @param {string} scope @param {string} text @param {string} [name] */
-  const head = (scope, text, name = "") => {
-    const cell = make("th", name, text);
-    cell.setAttribute("scope", scope);
-    return cell;
-  };
-
-  /** @param {string} label what a card calls it @param {(Node | string)[]} children */
-  const cell = (label, ...children) => {
-    const td = make("td", "", ...children);
-    td.dataset.label = label;
-    return td;
-  };
-
-  /**
-   * @param {string} name of its class
-   * @param {string} caption for those who do not see the heading over it
-   * @param {string[]} heads
-   * @param {HTMLElement[]} rows
-   */
-  const table = (name, caption, heads, rows) => {
-    const element = document.createElement("table");
-    element.className = `hb-table cp-table ${name}`;
-    element.createCaption().append(make("span", "cp-hidden", caption));
-    element.append(
-      make("thead", "", make("tr", "", ...heads.map((text) => head("col", text)))),
-      make("tbody", "", ...rows),
-    );
-    return make("div", "hb-wide", element);
-  };
+  /** @param {string} name of its class @param {string} caption @param {string[]} heads @param {HTMLElement[]} rows */
+  const table = (name, caption, heads, rows) =>
+    SoTay.table.draw(`cp-table ${name}`, caption, heads, rows);
 
   /** @param {ComparedCell["parts"][number]} part */
   const part = ({ label, texts }) => {
@@ -59,7 +32,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     texts.map((text) => {
       const mark = make("span", "cp-sign", sign);
       mark.setAttribute("aria-hidden", "true");
-      return make("li", "", mark, make("span", "cp-hidden", `${what}: `), make("span", "cp-text", text));
+      return make("li", "", mark, make("span", "hb-hidden", `${what}: `), make("span", "cp-text", text));
     });
 
   /** @param {ComparedDetail} detail */

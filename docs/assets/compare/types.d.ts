@@ -92,8 +92,6 @@ interface SoTayGlobal {
       said: Map<string, string>,
       remove: (file: ChosenFile) => void,
     ): void;
-    /** Runs a classic script of the site, once. */
-    bring(address: string): Promise<void>;
   };
   comparePicture: {
     /** A picture for each scale that questions are answered with. */

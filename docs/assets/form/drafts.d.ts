@@ -190,6 +190,19 @@ interface SoTayGlobal {
     open(root: HTMLElement, stored: StoredDraft): Promise<Draft | null>;
     /** Asks for a new password, and what the list shall show; `null` when the person gives up. */
     choose(root: HTMLElement, name: string): Promise<{ key: SecretKey; name: string } | null>;
+    /** Asks for a password until `use` takes it without an error, or the person gives up. */
+    enter(
+      root: HTMLElement,
+      question: Confirmation,
+      use: (password: string) => Promise<void>,
+    ): Promise<void>;
+    /** Asks for a new password, under `above`, which may be `lacking` something, in a sentence. */
+    make(
+      root: HTMLElement,
+      question: Confirmation,
+      above?: HTMLElement | null,
+      lacking?: () => string,
+    ): Promise<SecretKey | null>;
   };
   erasing: {
     /** Removes all that this site stored in this browser, and names what is left of it. */

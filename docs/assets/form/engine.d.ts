@@ -72,8 +72,12 @@ interface SoTayGlobal {
   base64: {
     bytes(text: string): Uint8Array<ArrayBuffer>;
   };
+  /** Runs a classic script of the site, once. */
+  bring(address: string): Promise<void>;
   engine: {
     start(onProgress?: OnProgress): Promise<void>;
+    /** Ends Python, and with it whatever it holds in memory; the next call starts it anew. */
+    stop(): void;
     call(action: string, members: object, onProgress?: OnProgress): Promise<any>;
   };
   engineParts: {

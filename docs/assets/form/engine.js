@@ -215,6 +215,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     throw engineError(answer.error.sentence, answer.error.problems);
   }
 
-  SoTay.engine = { start, call };
+  SoTay.engine = { start, call, stop: () => stop("idle") };
   setState("idle");
 })();

@@ -34,39 +34,71 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {unknown} error */
   const sentence = (error) => (error instanceof Error ? error.message : String(error));
 
-  /** @type {SoTayGlobal["password"]["open"]} */
-  const open = async (root, stored) => {
+  /** @type {SoTayGlobal["password"]["enter"]} */
+  const enter = async (root, question, use) => {
     const { row, input } = field("Mật khẩu", "password");
-    /** @type {Draft | null} */
-    let opened = null;
     await SoTay.messages.ask(root, {
-      title: `Mở bản nháp “${stored.name}”`,
-      lines: ["Bản nháp này có mật khẩu. Gõ mật khẩu đã đặt; máy cần một lúc để mở."],
-      yes: "Mở",
-      no: "Không mở",
+      ...question,
       body: SoTay.make("div", "", row, toggle([input])),
       check: async () => {
         if (!input.value) return "Chưa gõ mật khẩu.";
         try {
-          const { content, ...rest } = stored;
-          opened = { ...rest, ...(await SoTay.drafts.read(content, input.value)) };
+          await use(input.value);
           return "";
         } catch (error) {
           return sentence(error);
         }
       },
     });
+  };
+
+  /** @type {SoTayGlobal["password"]["open"]} */
+  const open = async (root, stored) => {
+    /** @type {Draft | null} */
+    let opened = null;
+    const question = {
+      title: `Mở bản nháp “${stored.name}”`,
+      lines: ["Bản nháp này có mật khẩu. Gõ mật khẩu đã đặt; máy cần một lúc để mở."],
+      yes: "Mở",
+      no: "Không mở",
+    };
+    await enter(root, question, async (password) => {
+      const { content, ...rest } = stored;
+      opened = { ...rest, ...(await SoTay.drafts.read(content, password)) };
+    });
     return opened;
+  };
+
+  /** @type {SoTayGlobal["password"]["make"]} */
+  const make = async (root, question, above = null, lacking = () => "") => {
+    const first = field(`Mật khẩu, ít nhất ${SoTay.secret.SHORTEST} ký tự`, "password");
+    const second = field("Gõ lại mật khẩu", "password");
+    const rows = [...(above ? [above] : []), first.row, second.row];
+    /** @type {SecretKey | null} */
+    let key = null;
+    await SoTay.messages.ask(root, {
+      ...question,
+      body: SoTay.make("div", "", ...rows, toggle([first.input, second.input])),
+      check: async () => {
+        const problem = lacking();
+        if (problem) return problem;
+        if (first.input.value !== second.input.value) return "Hai lần gõ mật khẩu không giống nhau.";
+        try {
+          key = await SoTay.secret.make(first.input.value);
+          return "";
+        } catch (error) {
+          return sentence(error);
+        }
+      },
+    });
+    return key;
   };
 
   /** @type {SoTayGlobal["password"]["choose"]} */
   const choose = async (root, name) => {
     const called = field("Tên hiện trong danh sách (ai dùng máy này cũng thấy)", "text", name);
-    const first = field(`Mật khẩu, ít nhất ${SoTay.secret.SHORTEST} ký tự`, "password");
-    const second = field("Gõ lại mật khẩu", "password");
-    /** @type {{key: SecretKey, name: string} | null} */
-    let chosen = null;
-    await SoTay.messages.ask(root, {
+    const label = () => called.input.value.trim();
+    const question = {
       title: "Đặt mật khẩu cho bản nháp này",
       lines: [
         "Quên mật khẩu thì không ai mở lại được bản nháp này, không có cách nào lấy lại.",
@@ -75,21 +107,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       ],
       yes: "Đặt mật khẩu",
       no: "Không đặt",
-      body: SoTay.make("div", "", called.row, first.row, second.row, toggle([first.input, second.input])),
-      check: async () => {
-        const label = called.input.value.trim();
-        if (!label) return "Chưa ghi tên hiện trong danh sách.";
-        if (first.input.value !== second.input.value) return "Hai lần gõ mật khẩu không giống nhau.";
-        try {
-          chosen = { key: await SoTay.secret.make(first.input.value), name: label };
-          return "";
-        } catch (error) {
-          return sentence(error);
-        }
-      },
-    });
-    return chosen;
+    };
+    const lacking = () => (label() ? "" : "Chưa ghi tên hiện trong danh sách.");
+    const key = await make(root, question, called.row, lacking);
+    return key && { key, name: label() };
   };
 
-  SoTay.password = { open, choose };
+  SoTay.password = { open, choose, enter, make };
 })();

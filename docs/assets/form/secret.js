@@ -15,16 +15,18 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const IV_BYTES = 12;
   const TAG_BYTES = 16;
   const SHORTEST = 8;
+  /** So many bytes become letters at a time; one by one takes many times the memory. */
+  const PIECE = 0x2000;
 
   const NO_CONTEXT =
     "Không đặt được mật khẩu khi sổ tay mở qua địa chỉ http:// của máy khác, vì ở đó trình duyệt " +
     "không cho trang mã hóa; hãy mở sổ tay từ USB, từ ổ đĩa của máy này hoặc qua địa chỉ https://.";
   const NO_CRYPTO = "Không đặt được mật khẩu vì trình duyệt này không cho trang mã hóa.";
   const TOO_SHORT = `Mật khẩu cần ít nhất ${SHORTEST} ký tự.`;
-  const DAMAGED = "Bản nháp có mật khẩu này đã bị hỏng nên không mở được.";
-  const NEWER = "Bản nháp này được khóa bằng bản sổ tay mới hơn; hãy mở bằng bản sổ tay đó.";
+  const DAMAGED = "Bản có mật khẩu này đã bị hỏng nên không mở được.";
+  const NEWER = "Bản này được khóa bằng bản sổ tay mới hơn; hãy mở bằng bản sổ tay đó.";
   const WRONG =
-    "Mật khẩu không đúng hoặc bản nháp đã bị hỏng; hãy gõ lại, để ý phím Caps Lock và bộ gõ " +
+    "Mật khẩu không đúng hoặc bản này đã bị hỏng; hãy gõ lại, để ý phím Caps Lock và bộ gõ " +
     "tiếng Việt.";
 
   const why = () => {
@@ -37,7 +39,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {Uint8Array} bytes */
   const base64 = (bytes) => {
     let binary = "";
-    for (const byte of bytes) binary += String.fromCharCode(byte);
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+    }
     return btoa(binary);
   };
 
@@ -107,8 +111,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return { format: FORMAT, kdf: KDF, iterations, salt, iv: base64(iv), data: base64(data) };
   };
 
-  /** @param {Partial<LockedText>} locked any local page may have written it */
-  const checked = ({ format, kdf, iterations = 0, salt, iv, data }) => {
+  /**
+   * @param {Partial<LockedText>} locked any local page may have written it
+   * @param {number} [largest] bytes of its text
+   */
+  const checked = (locked, largest = SoTay.saveFile.MAX_BYTES) => {
+    const { format, kdf, iterations = 0, salt, iv, data } = locked;
     if (typeof format === "number" && format > FORMAT) throw new Error(NEWER);
     const { least, most } = ITERATIONS_READ;
     const bounded = Number.isInteger(iterations) && iterations >= least && iterations <= most;
@@ -117,7 +125,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       iterations,
       salt: bytesOf(salt, SALT_BYTES, SALT_BYTES),
       iv: bytesOf(iv, IV_BYTES, IV_BYTES),
-      data: bytesOf(data, TAG_BYTES, SoTay.saveFile.MAX_BYTES + TAG_BYTES),
+      data: bytesOf(data, TAG_BYTES, largest + TAG_BYTES),
     };
   };
 
@@ -134,11 +142,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    * The text, and a key to lock its next state with.
    * @param {unknown} locked
    * @param {string} password
+   * @param {number} [largest] bytes that the text may have
    * @returns {Promise<{key: SecretKey, text: string}>}
    */
-  const open = async (locked, password) => {
+  const open = async (locked, password, largest) => {
     if (!offered()) throw new Error(why());
-    const found = checked(locked || {});
+    const found = checked(locked || {}, largest);
     const { iterations, salt } = found;
     try {
       const key = await derive(password, salt, iterations);
