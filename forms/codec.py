@@ -17,7 +17,7 @@ MAX_BYTES = 20_000_000
 _MAY_GROW = 100
 """So many times larger a save file may be when it is written again, every member and blank."""
 
-_CHOOSE = "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này."
+_CHOOSE = "Hãy chọn tệp .docx hoặc .json đã tải về từ trang của phiếu."
 BROKEN = f"Không đọc được tệp này: tệp bị hỏng hoặc không phải tệp do sổ tay lưu. {_CHOOSE}"
 FOREIGN = f"Tệp này không phải bản điền do sổ tay lưu. {_CHOOSE}"
 NEWER = (

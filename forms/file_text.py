@@ -26,8 +26,8 @@ def text_of_file(data: bytes, name: str) -> str:
         return word_file.read(data)
     if data.startswith(b"%PDF"):
         raise SaveFileError(
-            f"Tệp “{name}” là tệp PDF, phiếu không mở lại được. "
-            "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này."
+            f"Tệp “{name}” là tệp PDF nên không mở lại được. "
+            "Hãy chọn tệp .docx hoặc .json đã tải về từ trang của phiếu."
         )
     try:
         return data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")

@@ -26,7 +26,7 @@ MAX_ELEMENTS = 800_000
 DAMAGED = "Tệp Word này đã bị hỏng; hãy tải lại hoặc chép lại tệp rồi mở lần nữa."
 _NOT_WORD = (
     "Tệp này không phải tệp Word (.docx) hoặc đã bị hỏng; "
-    "hãy chọn tệp .docx đã tải về từ phiếu này."
+    "hãy chọn tệp .docx đã tải về từ trang của phiếu."
 )
 _OLD_WORD = (
     "Tệp này ở định dạng Word cũ (.doc); hãy mở bằng Word, chọn “Lưu thành” (Save As), "
@@ -35,11 +35,13 @@ _OLD_WORD = (
 _ENCRYPTED = (
     "Tệp này được đặt mật khẩu; hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi mở lần nữa ở đây."
 )
-_TOO_LARGE = "Tệp này lớn quá mức của một phiếu; hãy chọn tệp .docx đã tải về từ phiếu này."
-_DOCTYPE = "Tệp Word này có phần không an toàn nên không mở; hãy chọn tệp tải về từ phiếu này."
-_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+TOO_LARGE = "Tệp này lớn quá mức của một phiếu; hãy chọn tệp .docx đã tải về từ trang của phiếu."
+_DOCTYPE = (
+    "Tệp Word này có phần không an toàn nên không mở; hãy chọn tệp tải về từ trang của phiếu."
+)
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 # What `zipfile` lets through when a zip's own numbers are wrong.
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -51,7 +53,7 @@ _BROKEN = (
     UserWarning,
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_ENTRY = b"PK\x01\x02"
+ENTRY = b"PK\x01\x02"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -66,25 +68,25 @@ class Archive:
             WordFileError: it is too large, no zip, encrypted, damaged or not one to be read.
         """
         if len(data) > MAX_FILE:
-            raise WordFileError(_TOO_LARGE)
+            raise WordFileError(TOO_LARGE)
         if data.startswith(_OLE):
             encrypted = "EncryptedPackage".encode("utf-16-le") in data
             raise WordFileError(_ENCRYPTED if encrypted else _OLD_WORD)
         # Counted before they are read, for each of them takes memory.
-        if data.count(_ENTRY) > MAX_ENTRIES:
-            raise WordFileError(_TOO_LARGE)
+        if data.count(ENTRY) > MAX_ENTRIES:
+            raise WordFileError(TOO_LARGE)
         try:
             # What `zipfile` only warns of is damage as well.
             with warnings.catch_warnings(action="error"):
                 self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise WordFileError(_NOT_WORD) from error
         self.names = self._zip.namelist()
         if len({name.casefold() for name in self.names}) < len(self.names):
             raise WordFileError(DAMAGED)
         if any(entry.flag_bits & 0x1 for entry in self._zip.infolist()):
             raise WordFileError(_ENCRYPTED)
-        if any(entry.compress_type not in _METHODS for entry in self._zip.infolist()):
+        if any(entry.compress_type not in METHODS for entry in self._zip.infolist()):
             raise WordFileError(DAMAGED)
         self._left = MAX_TOTAL
         self._elements_left = MAX_ELEMENTS
@@ -100,10 +102,10 @@ class Archive:
         try:
             with self._zip.open(name) as part:
                 data = part.read(limit + 1)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise WordFileError(DAMAGED) from error
         if len(data) > limit:
-            raise WordFileError(_TOO_LARGE)
+            raise WordFileError(TOO_LARGE)
         self._left -= len(data)
         return data
 
@@ -134,7 +136,7 @@ def parse(xml: bytes, at_most: int = MAX_ELEMENTS) -> Element:
         nonlocal count
         count += 1 + len(attributes)
         if count > at_most:
-            raise WordFileError(_TOO_LARGE)
+            raise WordFileError(TOO_LARGE)
         builder.start(_name(name), {_name(key): value for key, value in attributes.items()})
 
     # Office files know two encodings; a declared one could be any codec that Python has.

@@ -34,11 +34,13 @@ _HIDDEN = {
 }
 _ODF_NAME = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}name"
 
-_FOREIGN = (
+FOREIGN = (
     "Tệp Word này không kèm dữ liệu của phiếu nên không mở lại được để điền tiếp; "
     "hãy chọn tệp tải về bằng nút “Tải về bản Word” hoặc tệp .json đã lưu."
 )
-_NO_WORD_FILE = "Tệp này không phải tệp Word (.docx); hãy chọn tệp .docx đã tải về từ phiếu này."
+NO_WORD_FILE = (
+    "Tệp này không phải tệp Word (.docx); hãy chọn tệp .docx đã tải về từ trang của phiếu."
+)
 _DAMAGED_DATA = (
     "Dữ liệu của phiếu trong tệp Word này đã bị hỏng nên không mở lại được; "
     "hãy mở bản Word khác hoặc tệp .json đã lưu."
@@ -84,7 +86,7 @@ def find(data: bytes) -> SavedForm:
             damaged = error
     if damaged:
         raise damaged
-    raise WordFileError(_FOREIGN if _main_part(archive) else _NO_WORD_FILE)
+    raise WordFileError(FOREIGN if _main_part(archive) else NO_WORD_FILE)
 
 
 def _in_custom_xml(archive: Archive) -> SavedForm | None:
@@ -162,7 +164,7 @@ def paragraphs(archive: Archive) -> list[str]:
     elif "content.xml" in archive.names:
         found = _odf_paragraphs(archive.tree("content.xml"))
     else:
-        raise WordFileError(_NO_WORD_FILE)
+        raise WordFileError(NO_WORD_FILE)
     return [" ".join(_visible(paragraph).split()) for paragraph in found]
 
 

@@ -11,7 +11,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const OLD_OFFICE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
   const { Checker, isWhole, fromFile } = SoTay.checker;
 
-  const CHOOSE = "Hãy chọn tệp .docx hoặc .json đã tải về từ phiếu này.";
+  const CHOOSE = "Hãy chọn tệp .docx hoặc .json đã tải về từ trang của phiếu.";
   const BROKEN = `Không đọc được tệp này: tệp bị hỏng hoặc không phải tệp do sổ tay lưu. ${CHOOSE}`;
   const FOREIGN = `Tệp này không phải bản điền do sổ tay lưu. ${CHOOSE}`;
   const NEWER =
@@ -111,7 +111,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const head = String.fromCharCode(...bytes.subarray(0, 8));
     if (head.startsWith("PK") || head === OLD_OFFICE) return null;
     if (head.startsWith("%PDF")) {
-      return refused(`Tệp “${called}” là tệp PDF, phiếu không mở lại được. ${CHOOSE}`);
+      return refused(`Tệp “${called}” là tệp PDF nên không mở lại được. ${CHOOSE}`);
     }
     const text = textOf(bytes);
     return text === null ? refused(BROKEN) : decode(text);
