@@ -241,5 +241,6 @@ _ACTIONS: dict[str, Callable[[Members], Members]] = {
     "compare": _of_several,
     "export_compare_docx": _of_several,
     "export_compare_xlsx": _of_several,
+    "read_back_compare": _of_several,
     "recode": _recode,
 }

@@ -51,6 +51,22 @@ def _as_sheets(request: Members) -> Members:
     return {"base64": base64.b64encode(data).decode("ascii")}
 
 
+def _read_back(request: Members) -> Members:
+    """What a file holds that was just made of these files, read from its bytes."""
+    from forms.export import read_back_compare
+
+    comparison = _whole(request)
+    data = data_of(member(request, "base64", str))
+    only_changed = member(request, "only_changed", bool)
+    holds = member(request, "holds", str)
+    if holds == "tables":
+        return asdict(read_back_compare.sheets(data, comparison, only_changed=only_changed))
+    if holds != "paper":
+        raise RequestError("Yêu cầu của trang thiếu hoặc sai mục “holds”.")
+    date = day_of(request)
+    return asdict(read_back_compare.word(data, comparison, date=date, only_changed=only_changed))
+
+
 def _whole(request: Members) -> Comparison:
     """A comparison that has something to take away.
 
@@ -85,4 +101,5 @@ _ACTIONS: dict[str, Callable[[Members], Members]] = {
     "compare": _compared,
     "export_compare_docx": _as_word,
     "export_compare_xlsx": _as_sheets,
+    "read_back_compare": _read_back,
 }

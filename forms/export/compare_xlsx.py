@@ -18,13 +18,17 @@ _SECTION, _QUESTION, _PERIOD, _CHANGE = 20, 34, 32, 40
 
 def write(comparison: Comparison, *, only_changed: bool) -> bytes:
     """The comparison as a .xlsx, the same bytes for the same input."""
+    foot = f"{cut_for_foot(comparison.handbook)} · {TITLE} · {comparison.form}"
+    return write_book(TITLE, foot, pages(comparison, only_changed=only_changed))
+
+
+def pages(comparison: Comparison, *, only_changed: bool) -> tuple[Page, Page]:
+    """The sheet of the questions, and that of the files."""
     heading = (TITLE, comparison.title, comparison.whose, comparison.disclaimer)
-    pages = [
+    return (
         Page(TITLE, heading, _questions(comparison, only_changed=only_changed)),
         Page(_FILES_TITLE, heading, _files(comparison)),
-    ]
-    foot = f"{cut_for_foot(comparison.handbook)} · {TITLE} · {comparison.form}"
-    return write_book(TITLE, foot, pages)
+    )
 
 
 def _questions(comparison: Comparison, *, only_changed: bool) -> Sheet:

@@ -1,7 +1,7 @@
 """A file that was just made, read again from its bytes before anybody is told to rely on it.
 
 It is whole, its paper shows every answer, and what it carries to be opened again is what was meant.
-Spreadsheets are read by `forms.export.read_back_sheets`.
+Spreadsheets are read by `forms.export.read_back_sheets`, comparisons by `read_back_compare`.
 """
 
 import re
@@ -52,11 +52,11 @@ def word(
     """
     shown = printed(definition, response)
     parts = whole(data)
-    if lost := _missing(_visible(parts), _meant(definition, shown, date)):
+    if lost := missing(visible(parts), _meant(definition, shown, date)):
         raise ReadBackError(places_said(lost))
     if with_data:
         _same_answers(data, shown)
-    elif any(map(_carries, (part for name, part in parts.items() if _BESIDE.match(name)))):
+    elif carries_data(parts):
         raise ReadBackError("Tệp có kèm dữ liệu của phiếu, lẽ ra không có.")
     questions = asked(definition, shown)
     answered = sum(bool(shown.answers[q.id].value) for q in questions if q.id in shown.answers)
@@ -85,8 +85,11 @@ def _same_answers(data: bytes, shown: Response) -> None:
         raise ReadBackError("Dữ liệu kèm trong tệp khác với nội dung trên trang.")
 
 
-def _carries(part: bytes) -> bool:
-    return saved_data.NAMESPACE.encode() in part or saved_data.PROPERTY.encode() in part
+def carries_data(parts: Mapping[str, bytes]) -> bool:
+    """Whether a Word file has answers beside its text, to be opened again."""
+    marks = saved_data.NAMESPACE.encode(), saved_data.PROPERTY.encode()
+    beside = (part for name, part in parts.items() if _BESIDE.match(name))
+    return any(mark in part for part in beside for mark in marks)
 
 
 def _meant(
@@ -123,7 +126,7 @@ def _cells(texts: Fields, table: str, columns: tuple[str, ...]) -> Iterator[str]
     return (row[column] for row in rows if not isinstance(row, str) for column in columns)
 
 
-def _missing(paper: str, meant: Iterator[tuple[str, Iterator[str]]]) -> list[str]:
+def missing(paper: str, meant: Iterator[tuple[str, Iterator[str]]]) -> list[str]:
     """The places of which a text does not stand on the paper as often as it should."""
     places: dict[str, dict[str, None]] = {}
     wanted: Counter[str] = Counter()
@@ -136,7 +139,7 @@ def _missing(paper: str, meant: Iterator[tuple[str, Iterator[str]]]) -> list[str
     return list(dict.fromkeys(place for one in lost for place in one))
 
 
-def _visible(parts: Mapping[str, bytes]) -> str:
+def visible(parts: Mapping[str, bytes]) -> str:
     """The text of a Word file that we made, a line a paragraph."""
     try:
         trees = [parse(part) for name, part in parts.items() if _VISIBLE.fullmatch(name)]

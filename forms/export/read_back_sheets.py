@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
@@ -35,17 +35,26 @@ def spreadsheet(data: bytes, definition: FormDefinition, response: Response, *, 
         ReadBackError: it is damaged, or a cell holds anything else than it should.
     """
     meant = xlsx.sheets(definition, cut_for_paper(response, definition), date)
+    wrong = differing(data, [sheet for _, sheet in meant])
+    if wrong:
+        raise ReadBackError(places_said([named(meant[place][0]) for place in wrong]))
+    return Held(tables=len(meant), rows=sum(len(sheet.rows) for _, sheet in meant))
+
+
+def differing(data: bytes, meant: Sequence[Sheet]) -> list[int]:
+    """Which of the sheets, counted from 0, hold anything else than they should.
+
+    Raises:
+        ReadBackError: the file is damaged, or has other sheets.
+    """
     found = _read(whole(data))
     if len(found) != len(meant):
-        raise ReadBackError(f"Tệp có {len(found)} bảng, phiếu có {len(meant)} bảng.")
-    lost = [
-        named(table)
-        for (table, sheet), cells in zip(meant, found, strict=True)
-        if _wanted(sheet) != {place: cells[place] for place in cells if place[0] > FIRST_ROW}
+        raise ReadBackError(f"Tệp có {len(found)} bảng, lẽ ra có {len(meant)} bảng.")
+    return [
+        place
+        for place, (sheet, cells) in enumerate(zip(meant, found, strict=True))
+        if _wanted(sheet) != {at: cells[at] for at in cells if at[0] > FIRST_ROW}
     ]
-    if lost:
-        raise ReadBackError(places_said(lost))
-    return Held(tables=len(meant), rows=sum(len(sheet.rows) for _, sheet in meant))
 
 
 def _wanted(sheet: Sheet) -> Cells:
