@@ -2,9 +2,11 @@
 PYTHON ?= $(shell command -v python3 || command -v python)
 RUN = $(PYTHON) -m macros.cli
 
-.PHONY: site serve test check new edition bench template
+.PHONY: site bundle serve test check new edition bench template
 site:
 	@$(RUN) site
+bundle:
+	@$(RUN) bundle
 serve:
 	@$(RUN) serve
 test:

@@ -1,4 +1,4 @@
-"""The project's commands: `python -m macros.cli site | serve | test | check | new | bench | …`.
+"""The project's commands: `python -m macros.cli site | bundle | serve | test | check | new | …`.
 
 The Makefile has one line a target that calls this, so Windows has everything too.  Like
 `environment`, this file runs before anything is installed.
@@ -26,6 +26,12 @@ def site(_: argparse.Namespace) -> None:
     seconds = time.monotonic() - started
     print(f"Trang bắt đầu: {ROOT / 'site' / 'index.html'}")
     print(f"Thời gian: {seconds:.0f} giây")
+
+
+def bundle(options: argparse.Namespace) -> None:
+    """Build the site and pack it for giving out: an archive in dist/ and its checksum."""
+    site(options)
+    run(environment.venv_python(), "-m", "macros.bundle")
 
 
 def serve(_: argparse.Namespace) -> None:
@@ -105,7 +111,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 1 with a sentence when something is missing or fails."""
     parser = argparse.ArgumentParser(prog="python -m macros.cli", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    for command in (site, serve, test, check, new, edition, bench, template):
+    for command in (site, bundle, serve, test, check, new, edition, bench, template):
         sub = commands.add_parser(command.__name__, help=command.__doc__)
         sub.set_defaults(command=command)
         if command is test:

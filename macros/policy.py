@@ -41,17 +41,30 @@ def inline_scripts(html: str) -> list[str]:
     return [one["text"] for one in found if not _NOT_RUN.search(one["attributes"])]
 
 
-def said(scripts: Iterable[str], styles: Iterable[str] = (), *, in_header: bool = False) -> str:
-    """The policy under which these texts run as scripts and hold as styles, in one line.
+def said(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
+    """The policy under which these texts run as scripts and hold as styles, in one line."""
+    return _line(_directives(_hashes(scripts), _hashes(styles)))
 
-    A header says more than a page may: that no other site frames it.
+
+def header() -> str:
+    """What a server says with every file, in one line: what all pages have in common.
+
+    A browser holds a page to its own policy and to this one, so this one leaves inline texts to
+    the page's, which names them by hash.  Named here, they would change with every build, and a
+    server that was not told would stop pages.  That no other site frames a page only a header can
+    say; the speaker's window of a presentation frames its slides.
     """
-    directives = {
+    inline = ["'unsafe-inline'"]
+    return _line({**_directives(inline, inline), "frame-ancestors": "'self'"})
+
+
+def _directives(scripts: list[str], styles: list[str]) -> dict[str, str]:
+    return {
         "default-src": "'self'",
-        "script-src": " ".join(["'self'", *_hashes(scripts), "'wasm-unsafe-eval'"]),
+        "script-src": " ".join(["'self'", *scripts, "'wasm-unsafe-eval'"]),
         "worker-src": "'self' blob:",
         "connect-src": "'self' data:",
-        "style-src": " ".join(["'self'", *_hashes(styles)]),
+        "style-src": " ".join(["'self'", *styles]),
         "style-src-attr": "'unsafe-inline'",
         "img-src": "'self' data:",
         "font-src": "'self'",
@@ -59,8 +72,9 @@ def said(scripts: Iterable[str], styles: Iterable[str] = (), *, in_header: bool 
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    if in_header:
-        directives["frame-ancestors"] = "'none'"
+
+
+def _line(directives: dict[str, str]) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 

@@ -32,6 +32,7 @@ from macros.pages.forms import CompareView, ExampleView, FormListView, FormPage,
 from macros.pages.front import Source, source_of, source_of_example
 from macros.pages.keys import KeysTable
 from macros.pages.links import Links, address, example_address, name
+from macros.pages.one_file import Inside, OneFileView, finished, one_file_address
 from macros.pages.procedures import ProcedureView
 from macros.pages.prose import ProseMacros
 from macros.pages.rules import RuleListView, RuleView
@@ -112,6 +113,7 @@ class Pages:
         self._templates = environment()
         self._terms = Terms(catalog)
         self._decks = Decks(catalog, self._templates, lambda: self.content_code)
+        self._inside = Inside()
 
     @cached_property
     def content_code(self) -> str:
@@ -189,6 +191,19 @@ class Pages:
         """The HTML of an item's presentation."""
         return self._decks.of(kind, item_id)
 
+    def one_files(self) -> Iterator[tuple[str, str]]:
+        """Address and HTML of every form in one file."""
+        for form in self._catalog.items("form"):
+            yield one_file_address(form.id), self.one_file(form.id)
+
+    def one_file(self, form_id: str) -> str:
+        """A form's page that stands alone."""
+        links = Links(self._catalog, one_file_address(form_id))
+        form = self._catalog.get("form", form_id)
+        page = replace(self._form(links, form), root="")
+        view = OneFileView(links, form, page, self._inside, self.edition, self.content_code)
+        return finished(self._render("one_file.html", view))
+
     def catalog_json(self) -> str:
         """Every item with its kind, title, status and address, for other programs."""
         items = [
@@ -201,7 +216,13 @@ class Pages:
             }
             for kind, item_id in self._catalog.keys_in_order()
         ]
-        members = {"edition": self._catalog.edition, "content": self.content_code, "items": items}
+        members = {
+            "editor": self.handbook.editor,
+            "edition": self._catalog.edition,
+            "edited": self._catalog.edited,
+            "content": self.content_code,
+            "items": items,
+        }
         return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
 
     def _render(self, template: str, view: View) -> str:
@@ -220,6 +241,7 @@ class Pages:
             definition=compile_form(self._catalog, item.id),
             bases=uses.links_to_bases(links, item),
             example_href=example_address(item.id) if has_example(item) else "",
+            one_file_href=one_file_address(item.id),
             root="../",
             **{member: getattr(item, member) for member in shared},
         )

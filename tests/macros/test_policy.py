@@ -6,7 +6,7 @@ import hashlib
 import pytest
 
 from macros.decks import speaker
-from macros.policy import PolicyError, inline_scripts, said, with_policy
+from macros.policy import PolicyError, header, inline_scripts, said, with_policy
 
 PAGE = """<!doctype html>
 <html><head>
@@ -57,7 +57,14 @@ def test_nothing_inline_runs_and_nothing_comes_from_elsewhere() -> None:
     assert policy["default-src"] == "'self'"
     assert not any("http" in sources or "*" in sources for sources in policy.values())
     assert "frame-ancestors" not in policy
-    assert directives(said([], in_header=True))["frame-ancestors"] == "'none'"
+
+
+def test_header_adds_frames_and_leaves_inline_texts_to_the_page() -> None:
+    page, server = directives(said([])), directives(header())
+    assert server.pop("frame-ancestors") == "'self'"
+    for name in ("script-src", "style-src"):
+        assert server.pop(name).replace(" 'unsafe-inline'", "") == page.pop(name)
+    assert server == page
 
 
 def test_page_without_its_encoding_is_refused() -> None:
