@@ -46,6 +46,15 @@ MAKE_OLDER = """async ([id, gone]) => {
     return text;
 }"""
 """Makes the stored draft one that a site of another edition has left, with a question more."""
+KEEP_OLDER = """async ([id, text]) => {
+    const [{id: draft, seq}] = await SoTay.drafts.list(id);
+    await SoTay.store.run("readwrite", ({states}) =>
+        states.put({saved_at: "2026-01-02T03:04:05.000Z", text}, [draft, seq - 1]));
+}"""
+"""Puts a text among the states of the form's only draft."""
+KEPT = """() => SoTay.store.run("readonly", ({states}) => states.getAll())
+    .then(({result}) => result.map(({text}) => text))"""
+"""The texts of all states."""
 
 
 @pytest.fixture
@@ -237,3 +246,44 @@ def test_a_draft_of_an_older_edition_is_shown_first_and_can_be_given_back(
     form.page.get_by_role("button", name="Trả lại bản nháp cũ").click()
     wait_for(form.page, "the list of drafts", lambda: form.draft_state() == "choosing")
     assert form.page.evaluate(STORED, FORM_ID) == stored
+
+
+def test_an_older_state_of_a_draft_is_shown_first_and_can_be_taken_back(
+    form: FormPage, form_definition: FormDefinition, older: Path
+) -> None:
+    form.saved()
+    text = older.read_text(encoding="utf-8")
+    form.page.evaluate(KEEP_OLDER, [FORM_ID, text])
+    before = form.values()
+    form.page.locator('[data-part="drafts"] > summary').click()
+    form.page.locator('[data-draft-do="states"]').click()
+    states = form.page.locator('[data-part="states"]')
+    states.wait_for()
+    assert "bản phiếu khác" in states.inner_text()
+    back = states.get_by_role("button", name="Lấy lại bản này")
+    label = back.inner_html()
+    back.click()
+    dialog = form.page.locator('dialog[data-part="preview"]')
+    wait_for(form.page, "the preview", dialog.is_visible, PYTHON_PATIENCE)
+    assert dialog.inner_text().startswith("Phiếu đã đổi từ khi bản này được lưu")
+    assert "Bản lưu lúc" in dialog.inner_text()
+    assert OLD in dialog.inner_text()
+    form.page.keyboard.press("Escape")
+    wait_for(form.page, "the message", lambda: "Chưa lấy lại bản lưu" in form.part("message"))
+    assert form.values() == before
+    assert back.inner_html() == label
+    form.close_message()
+
+    back.click()
+    wait_for(form.page, "the preview", dialog.is_visible, PYTHON_PATIENCE)
+    dialog.locator("[data-dialog-yes]").click()
+    wait_for(form.page, "the message", lambda: "Đã lấy lại bản lưu" in form.part("message"))
+    first, second, third = scales(form_definition)
+    assert marks(form) == [first.id, second.id, third.id]
+    assert form.values()["respondent.ho-ten"] == "Người điền bản cũ"
+    form.page.get_by_role("button", name="Trở lại nội dung vừa thay").click()
+    assert form.values() == before
+    assert marks(form) == []
+    # The state is there as it was left.
+    kept = form.page.evaluate(KEPT)
+    assert text in kept

@@ -31,12 +31,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const codeLine = (code) =>
     `Mã bản điền ${code}, in ở chân trang: giấy và tệp cùng mã là cùng một nội dung.`;
 
-  const today = () => {
-    const now = new Date();
-    const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  };
-
   /**
    * What most of the bridge's actions take.
    * @param {FormPage} page
@@ -45,7 +39,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const members = ({ definition }, response) => ({
     definition,
     text: SoTay.response.encode(response),
-    date: today(),
+    date: SoTay.days.iso(SoTay.days.today(new Date())),
   });
 
   /**
@@ -56,7 +50,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const withPython = async (page, button, work) => {
     if (button.getAttribute("aria-disabled") === "true") return;
-    const label = button.textContent;
+    const label = [...button.childNodes];
     /** @type {OnProgress} */
     const onProgress = (sentence, share) => SoTay.messages.progress(page.root, sentence, share);
     button.setAttribute("aria-disabled", "true");
@@ -70,7 +64,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     } catch (error) {
       page.say(linesOf(error));
     } finally {
-      button.textContent = label;
+      button.replaceChildren(...label);
       button.removeAttribute("aria-disabled");
       onProgress("", 1);
     }

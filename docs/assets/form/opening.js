@@ -215,5 +215,25 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     }
   };
 
-  SoTay.opening = { open, adaptDraft };
+  /**
+   * What the open draft was before, brought into this form when another edition left it; nothing
+   * changes here, and `null` when the person does not want it so.
+   * @param {FormPage} page
+   * @param {HTMLElement} button
+   * @param {string} what
+   * @param {string} text
+   */
+  const adaptState = async (page, button, what, text) => {
+    /** @type {{response: FormResponse, notes: string[]} | null} */
+    let adapted = null;
+    await SoTay.actions.withPython(page, button, async (onProgress) => {
+      const file = new Blob([text], { type: "application/json" });
+      const found = await throughPython(page, `${page.definition.id}.json`, file, onProgress);
+      if (await maySee(page, what, found.response, found.changes)) adapted = found;
+      else page.say([`Chưa lấy lại ${what.toLowerCase()}. Nội dung đang điền vẫn như cũ.`]);
+    });
+    return adapted;
+  };
+
+  SoTay.opening = { open, adaptDraft, adaptState };
 })();

@@ -6,6 +6,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   const SHOWN = 6;
   const LENGTH = 60;
+  const OTHER_EDITION =
+    "Bản này được điền theo bản phiếu khác. Khi lấy lại, sổ tay chuyển một bản sao và cho xem trước.";
 
   /** @param {string} text */
   const shortened = (text) => {
@@ -68,21 +70,24 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /**
    * @param {FormPage} page
-   * @param {FormResponse} response
+   * @param {{text: string, response: FormResponse}} then
    * @param {string} at
    * @param {HTMLElement} button
    */
-  const bringBack = (page, response, at, button) => {
-    if (!SoTay.response.fits(response, page.definition)) {
-      const text = SoTay.response.encode(response);
-      void SoTay.opening.open(page, button, new File([text], `Bản lưu ${at}.json`));
-      return;
-    }
+  const bringBack = async (page, then, at, button) => {
+    const found = SoTay.response.fits(then.response, page.definition)
+      ? { response: then.response, notes: [] }
+      : await SoTay.opening.adaptState(page, button, `Bản lưu ${at}`, then.text);
+    if (!found) return;
     const current = page.current();
-    page.replace(response);
+    page.replace(found.response);
     hide(page);
     page.say(
-      [`Đã lấy lại bản lưu ${at}.`, "Nội dung vừa thay được giữ trong “Các lần lưu trước”."],
+      [
+        `Đã lấy lại bản lưu ${at}.`,
+        ...found.notes,
+        "Nội dung vừa thay được giữ trong “Các lần lưu trước”.",
+      ],
       [{ label: "Trở lại nội dung vừa thay", run: () => page.replace(current) }],
     );
   };
@@ -99,19 +104,24 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       return SoTay.make("li", "", head, SoTay.make("p", "", "Không đọc được bản này."));
     }
     const { response } = decoded;
+    const then = { text: opened.text, response };
     const lines = differences(page.definition, response, now);
     const rest = lines.length - SHOWN;
     const shown = [...lines.slice(0, SHOWN), ...(rest > 0 ? [`Và ${rest} chỗ khác.`] : [])];
-    const body = shown.length
-      ? SoTay.make("ul", "", ...shown.map((line) => SoTay.make("li", "", line)))
-      : SoTay.make("p", "", "Giống nội dung đang điền.");
+    const fits = SoTay.response.fits(response, page.definition);
+    const same = fits && shown.length === 0;
+    const body = [
+      ...(fits ? [] : [SoTay.make("p", "", OTHER_EDITION)]),
+      ...(same ? [SoTay.make("p", "", "Giống nội dung đang điền.")] : []),
+      SoTay.make("ul", "", ...shown.map((line) => SoTay.make("li", "", line))),
+    ];
     const answered = `Lúc ấy ${SoTay.draftSaid.answered(page.definition, response)}.`;
     const button = SoTay.make("button", "st-button", "Lấy lại bản này");
     button.append(SoTay.make("span", "st-sr", ` ${at}`));
     button.setAttribute("type", "button");
-    button.addEventListener("click", () => bringBack(page, response, at, button));
-    const actions = shown.length ? [SoTay.make("div", "st-actions", button)] : [];
-    return SoTay.make("li", "st-state", head, SoTay.make("p", "", answered), body, ...actions);
+    button.addEventListener("click", () => void bringBack(page, then, at, button));
+    const actions = same ? [] : [SoTay.make("div", "st-actions", button)];
+    return SoTay.make("li", "st-state", head, SoTay.make("p", "", answered), ...body, ...actions);
   };
 
   /** @type {SoTayGlobal["states"]["show"]} */

@@ -428,6 +428,13 @@ interface SoTayGlobal {
   opening: {
     open(page: FormPage, button: HTMLElement, file: File): Promise<void>;
     adaptDraft(page: FormPage, draft: Draft): Promise<void>;
+    /** What a stored state holds, in this form; nothing changes, `null` when it is not wanted. */
+    adaptState(
+      page: FormPage,
+      button: HTMLElement,
+      what: string,
+      text: string,
+    ): Promise<{ response: FormResponse; notes: string[] } | null>;
   };
   status: {
     show(line: HTMLElement, state: SavingState): void;
