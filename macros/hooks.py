@@ -33,7 +33,7 @@ from macros.pages.generate import TEMPLATES, Pages, environment
 from macros.pages.numbers import unbroken
 from macros.pages.preview import PreviewPages
 from macros.papers import comparison_paper, papers_of
-from macros.policy import with_policy
+from macros.policy import standing_alone, with_policy
 from macros.preview import Preview
 from macros.problem import Mark, Problem, report
 from macros.search_language import ADDRESS as SEARCH_ADDRESS
@@ -128,6 +128,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, deck in pages.decks():
         html = _finished(deck, config, *speaker.written())
         files.append(File.generated(config, path, content=html))
+    for path, form in pages.one_files():
+        alone = form if _preview else standing_alone(form)
+        files.append(File.generated(config, path, content=alone))
     for path, content in (*of_forms, comparison_paper(_kept(config))):
         files.append(File.generated(config, path, content=content))
     for name, part in REVEAL.items():

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 _CHARSET = re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE)
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
+_INLINE_STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 # A script with an address has no text of its own, and one of another type is never run.
 _NOT_RUN = re.compile(r"""\b(?:src=|type=["']?(?!text/javascript|module))""")
 
@@ -27,10 +28,32 @@ def with_policy(html: str, scripts: Iterable[str] = (), styles: Iterable[str] = 
     Raises:
         PolicyError: the page does not say that it is UTF-8, which comes first in every page.
     """
+    return _with(html, said([*inline_scripts(html), *scripts], styles))
+
+
+def standing_alone(html: str) -> str:
+    """A page that loads nothing, with a policy that lets it load nothing.
+
+    Raises:
+        PolicyError: as `with_policy`.
+
+    """
+    scripts, styles = inline_scripts(html), _INLINE_STYLE.findall(html)
+    directives = {
+        "default-src": "'none'",
+        "script-src": " ".join(_hashes(scripts)),
+        "style-src": " ".join(_hashes(styles)),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return _with(html, _line(directives))
+
+
+def _with(html: str, policy: str) -> str:
     place = _CHARSET.search(html)
     if place is None:
         raise PolicyError('a page has no <meta charset="utf-8">')
-    policy = said([*inline_scripts(html), *scripts], styles)
     element = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return f"{html[: place.end()]}\n{element}{html[place.end() :]}"
 

@@ -36,8 +36,10 @@ class FormPage:
     """What it rests on: documents and rules."""
     example_href: str
     """The worked example's address in the site; empty where there is none."""
+    one_file_href: str
+    """The address in the site of the same form in one file."""
     root: str
-    """The way to the site's root, as in `../`."""
+    """The way to the site's root, as in `../`; empty in a file that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,18 @@ class PreviewPages(Pages):
         make = partial(self._watched.made, call)
         return self._preview.kept_while(key, self._watched.holds, make).text
 
+    def one_files(self) -> Iterator[tuple[str, str]]:
+        """Forms in one file, those that are whole."""
+        files = self._watched.unwatched(lambda: list(super(PreviewPages, self).one_files()))
+        yield from files
+
+    def one_file(self, form_id: str) -> str:
+        """A form in one file, made anew only when something that it shows has changed."""
+        inside = (self._inside.style, self._inside.script)
+        key = ("one file", form_id, self._beside, hash(inside))
+        make = partial(self._watched.made, partial(self._safe(super().one_file), form_id))
+        return self._preview.kept_while(key, self._watched.holds, make).text
+
     def macros(self, page: Callable[[], str]) -> dict[str, Callable[..., str]]:
         """What pages may call; none of it fails because of a broken item."""
 

@@ -31,6 +31,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const codeLine = (code) =>
     `Mã bản điền ${code}, in ở chân trang: giấy và tệp cùng mã là cùng một nội dung.`;
 
+  /** @type {SoTayGlobal["actions"]["offers"]} */
+  const offers = (root, name) => root.querySelector(`[data-action="${name}"]`) !== null;
+
   /**
    * What most of the bridge's actions take.
    * @param {FormPage} page
@@ -99,7 +102,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const here = all.indexOf(page.lastQuestion);
     const next = open.find((id) => all.indexOf(id) > here) || open[0];
     if (next === undefined) {
-      page.say(["Mọi câu đều đã trả lời. Có thể bấm “Rà soát nội dung” ở cuối phiếu."]);
+      const then = offers(page.root, "review") ? "“Rà soát nội dung” ở cuối phiếu" : "“Lưu ra tệp”";
+      page.say([`Mọi câu đều đã trả lời. Có thể bấm ${then}.`]);
       return;
     }
     SoTay.messages.hide(page.root);
@@ -131,6 +135,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       actions.get(name)?.(page, button);
     },
     codeLine,
+    offers,
     members,
     withPython,
     withProblems,

@@ -33,8 +33,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
     changed() {
       this.dirty = true;
-      if (this.paused || this.timer !== undefined) return;
-      this.onState({ kind: "waiting" });
+      if ((this.paused && !this.isPrivate) || this.timer !== undefined) return;
+      if (!this.isPrivate) this.onState({ kind: "waiting" });
       this.timer = setTimeout(() => void this.flush(), DELAY_MS);
     }
 
@@ -54,6 +54,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     }
 
     async drain() {
+      if (this.isPrivate) this.onState({ kind: "private" });
       while (this.draft && this.dirty && !this.paused) {
         this.dirty = false;
         const text = this.read();
@@ -163,6 +164,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     /** @param {string} text */
     kept(text) {
       this.inFile = text;
+      if (this.isPrivate) this.onState({ kind: "private" });
     }
 
     atRisk() {

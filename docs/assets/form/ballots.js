@@ -8,16 +8,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** Ballots side by side, by how many stand on a sheet. */
   const ABREAST = new Map([[4, 2]]);
 
-  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.media = "not all";
-  style.href = new URL("../form/ballots.css", own.src).href;
-  if (Object.values(SoTay.forms || {}).some(({ definition }) => definition.ballot)) {
-    // After the page's own style sheets, for margins of another size.
-    own.after(style);
-  }
-
   /** @param {string} text @param {string} className */
   const heading = (text, className) => {
     const cell = SoTay.make("th", className, text);
@@ -87,6 +77,17 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return whole;
   };
 
+  /**
+   * The sheet's own styles, after all others of the page, for its margins are of another size.
+   * @param {boolean} wanted
+   */
+  const useStyles = (wanted) => {
+    const style = document.querySelector("[data-ballots]");
+    if (style instanceof HTMLLinkElement || style instanceof HTMLStyleElement) {
+      style.media = wanted ? "print" : "not all";
+    }
+  };
+
   /** @type {(() => void) | null} */
   let takeAway = null;
   addEventListener("afterprint", () => {
@@ -107,11 +108,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     takeAway?.();
     const made = sheet(definition, ballot, people);
     page.root.append(made);
-    style.media = "print";
+    useStyles(true);
     document.documentElement.classList.add(PRINTING);
     takeAway = () => {
       made.remove();
-      style.media = "not all";
+      useStyles(false);
       document.documentElement.classList.remove(PRINTING);
     };
     print();

@@ -14,9 +14,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const BY_FILE =
     "Nội dung đã điền vẫn còn trên trang. Hãy bấm “Lưu bản để điền tiếp” để giữ trong một tệp, " +
     "hoặc bấm “In”; rồi báo cho người phụ trách sổ tay.";
-  const BY_WORD =
-    "Nội dung đã điền vẫn còn trên trang. Hãy bấm “Tải về bản Word” hoặc “In” để giữ lại; " +
-    "rồi báo cho người phụ trách sổ tay.";
+  /** @param {FormPage} page */
+  const otherWays = ({ root }) => {
+    const word = SoTay.actions.offers(root, "word") ? "“Tải về bản Word” hoặc " : "";
+    return (
+      `Nội dung đã điền vẫn còn trên trang. Hãy bấm ${word}“In” để giữ lại; ` +
+      "rồi báo cho người phụ trách sổ tay."
+    );
+  };
 
   /** @param {string} name */
   const downloaded = (name) =>
@@ -138,14 +143,16 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       }
       return holds(page.definition, decoded.response);
     };
-    const held = await handOver(page, name, file, readBack, BY_WORD);
+    const held = await handOver(page, name, file, readBack, otherWays(page));
     if (!held) return;
     page.autosave.kept(text);
     page.say([
       `Đã lưu ra tệp “${name}”. Tệp thường nằm trong thư mục Tải xuống (Downloads).`,
       answersLine(held, holds(page.definition, response)),
       "Muốn điền tiếp, ở máy này hay máy khác: mở phiếu, bấm “Mở bản đã lưu” rồi chọn tệp này.",
-      "Để nộp thì dùng “Tải về bản Word”.",
+      SoTay.actions.offers(page.root, "word")
+        ? "Để nộp thì dùng “Tải về bản Word”."
+        : "Để nộp thì gửi tệp này cho người nhận phiếu; tệp mở được trong sổ tay đầy đủ.",
       KEEP_SAFE,
     ]);
   };

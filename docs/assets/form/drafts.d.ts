@@ -47,6 +47,8 @@ interface Autosave {
   readonly draft: Draft | null;
   /** Nothing is kept on this computer. */
   readonly isPrivate: boolean;
+  /** The text that was last written to a file, or read from one; empty before. */
+  readonly inFile: string;
   /** The form changed: save soon. */
   changed(): void;
   /** The next save puts what is stored now among the states. */
@@ -69,7 +71,7 @@ interface Autosave {
   forget(): void;
   /** Keep nothing on this computer until `adopt` or `apart`. */
   goPrivate(): void;
-  /** This text has been written to a file, so that closing the page loses nothing. */
+  /** This text lies in a file, so that closing the page loses nothing. */
   kept(text: string): void;
   /** Whether closing the page now would lose something. */
   atRisk(): boolean;

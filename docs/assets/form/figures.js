@@ -98,7 +98,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const owner = ownerOf(place);
       const own = definition.figures.filter(({ table, section }) => (table || section) === owner);
       const labels = own.map(({ label }) => label).join("; ");
-      const line = `${labels}: bấm “Rà soát nội dung” để phiếu tính, trước khi in.`;
+      const line = SoTay.actions.offers(root, "review")
+        ? `${labels}: bấm “Rà soát nội dung” để phiếu tính, trước khi in.`
+        : `${labels}: phiếu trong một tệp không tính; mở tệp đã lưu trong sổ tay đầy đủ để tính.`;
       place.replaceChildren(SoTay.make("p", "st-note", line));
       place.dataset.figures = "stale";
     }

@@ -104,6 +104,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const current = page.current();
     if (!(await mayReplace(page, name, current, response))) return;
     page.replace(response);
+    if (!SoTay.migration.matters(changes)) page.autosave.kept(SoTay.response.encode(response));
     const undo = { label: "Lấy lại nội dung trước khi mở tệp", run: () => page.replace(current) };
     const replaced = !SoTay.response.isEmpty(current) || SoTay.migration.matters(changes);
     const buttons = replaced ? [undo] : [];

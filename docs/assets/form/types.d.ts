@@ -421,6 +421,8 @@ interface SoTayGlobal {
       work: (onProgress: OnProgress) => Promise<void>,
     ): Promise<void>;
     withProblems(sentence: string, problems: Problem[]): string[];
+    /** Whether the page has a button for it: a form in one file has few of them. */
+    offers(root: HTMLElement, name: string): boolean;
     /** What the code of a filled form is for. */
     codeLine(code: string): string;
     linesOf(error: unknown): string[];
