@@ -29,6 +29,7 @@ from macros.markup.pages import made
 from macros.markup.sections import read_sections
 from macros.markup.tags import ids
 from macros.model.form import Form
+from macros.offline import write_farewell, write_offline
 from macros.pages.generate import TEMPLATES, Pages, environment
 from macros.pages.numbers import unbroken
 from macros.pages.preview import PreviewPages
@@ -100,6 +101,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["catalog"] = catalog
     config.extra["pages"] = _pages(catalog)
     config.extra["joined"] = Joined(Path(config.docs_dir))
+    # A copy kept in the browser would stand in the way of a preview.
+    config.extra["offline"] = _preview is None
     return config
 
 
@@ -236,6 +239,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         build_engine(Path(config.site_dir, "assets", "engine"), CACHE)
     except EngineError as error:
         raise PluginError(str(error)) from error
+    if _preview:
+        write_farewell(Path(config.site_dir))
+    else:
+        write_offline(Path(config.site_dir), config.extra["catalog"].handbook.title)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> LiveReloadServer:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 
+from macros.offline import WORKBOX
+
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "docs/assets/licenses/parts.cdx.json"
 _MODULES = ROOT / "node_modules"
@@ -54,6 +56,8 @@ def parts() -> Iterator[Part]:
         "github.com/bettergui/BeVietnamPro",
     )
     yield _from_npm("reveal.js", "MIT", "reveal-js", "github.com/hakimel/reveal.js")
+    for module in WORKBOX:
+        yield _from_npm(module, "MIT", "workbox", "github.com/GoogleChrome/workbox")
     yield _from_npm(_PYODIDE, "MPL-2.0", "pyodide", "github.com/pyodide/pyodide")
     yield Part(
         name="cpython",

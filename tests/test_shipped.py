@@ -17,6 +17,7 @@ LICENCES = ROOT / "docs/assets/licenses"
 MATERIAL = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
 MADE = re.compile(
     r".+\.html|catalog\.json|sitemap\.xml(\.gz)?|search/search_index\.(js|json)"
+    r"|sw\.js|manifest\.webmanifest|offline\.json"
     r"|assets/forms/[a-z0-9-]+(\.js|-vi-du\.docx)|assets/compare/[a-z-]+\.js"
     r"|schemas/[a-z]+\.schema\.json|assets/javascripts/lunr/min/lunr\.vi\.min\.js"
 )

@@ -11,6 +11,22 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const LOOKS = 10;
   const LOOK_EVERY_MS = 100;
 
+  const NOTHING_LEFT =
+    "Đã xóa mọi bản nháp và mọi thứ sổ tay đã lưu trong trình duyệt này. Đã kiểm tra lại: không còn gì.";
+  const NOTHING_OF_ANYONE =
+    "Đã xóa mọi bản nháp và mọi nội dung đã điền trong trình duyệt này. Đã kiểm tra lại: không còn gì " +
+    "của người điền. Vẫn còn bản sao các trang để dùng khi không có mạng, trong đó chỉ có nội dung " +
+    "chung; muốn xóa cả bản sao ấy thì vào Hướng dẫn sử dụng, mục “Dùng khi không có mạng”.";
+  const OTHERS_OPEN =
+    "Đã xóa bản nháp, nhưng cửa sổ khác của sổ tay còn đang mở. " +
+    "Hãy đóng các cửa sổ ấy rồi bấm xóa lần nữa.";
+
+  /** Whether pages are kept for use without a network, which hold nothing that anyone wrote. */
+  const hasCopy = async () => {
+    const { offline } = SoTay;
+    return Boolean(offline && offline.possible && (await offline.stored().catch(() => 0)));
+  };
+
   /** @param {"localStorage" | "sessionStorage"} name */
   const storageOf = (name) => {
     try {
@@ -96,9 +112,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     page.clear();
     page.draft.start();
     page.say([
-      rest.length === 0
-        ? "Đã xóa mọi bản nháp và mọi thứ sổ tay đã lưu trong trình duyệt này. Đã kiểm tra lại: không còn gì."
-        : "Đã xóa bản nháp, nhưng cửa sổ khác của sổ tay còn đang mở. Hãy đóng các cửa sổ ấy rồi bấm xóa lần nữa.",
+      rest.length > 0 ? OTHERS_OPEN : (await hasCopy()) ? NOTHING_OF_ANYONE : NOTHING_LEFT,
       "Trang này không xóa được: tệp Word và tệp lưu đã tải về (thường ở thư mục Tải xuống), " +
         "tệp trong thùng rác, tệp đã chép sang USB hoặc đã gửi đi, bản đã in. " +
         "Hãy tự xóa hoặc cất giữ theo quy định.",

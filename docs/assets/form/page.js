@@ -200,6 +200,16 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       event.returnValue = "";
     }
 
+    /** @returns {Promise<string>} why what is filled in would be gone after a reload, if it would */
+    async keepAll() {
+      await this.autosave.flush();
+      if (!this.autosave.atRisk()) return "";
+      return (
+        "Chưa chuyển: nội dung đang điền chưa lưu được trên máy này. " +
+        "Hãy bấm “Lưu bản để điền tiếp” để giữ trong một tệp, rồi bấm lại."
+      );
+    }
+
     wire() {
       const { root } = this;
       root.addEventListener("input", (event) => this.onInput(event));
@@ -222,6 +232,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         if (persisted && !this.autosave.isPrivate) location.reload();
       });
       addEventListener("beforeunload", (event) => this.onLeaving(event));
+      SoTay.renewal?.before(() => this.keepAll());
       SoTay.drafts.onElsewhere((what, id, name) => this.draft.tabs.elsewhere(what, id, name));
       SoTay.side.wire(root, this.definition, () => this.show());
       SoTay.oldFont.wire(this);

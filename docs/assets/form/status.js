@@ -9,6 +9,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const REFUSED = "trình duyệt không cho lưu";
   const NEWER = "bản nháp ở đây do bản sổ tay mới hơn lưu, hãy mở phiếu bằng bản đó";
 
+  /** What there is on the page then is nobody's, or another window's. */
+  const NOTHING_HERE = new Set(["restoring", "choosing", "empty", "read"]);
+
   /** @type {SoTayGlobal["status"]["failed"]} */
   const failed = (error) => {
     const name = error instanceof Error || error instanceof DOMException ? error.name : "";
@@ -46,6 +49,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    * @param {SavingState} state
    */
   const show = (line, state) => {
+    SoTay.renewal?.inUse(!NOTHING_HERE.has(state.kind));
     const wasSaved = line.dataset.state === "saved" || line.dataset.state === "saving";
     if (state.kind === "waiting" && wasSaved) {
       line.dataset.state = "saving";
