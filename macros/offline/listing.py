@@ -20,7 +20,7 @@ def kept_files(site: Path) -> list[Path]:
     engine = site / _ENGINE
     other = (path for path in site.rglob("*") if path.is_file() and engine not in path.parents)
     kept = [path for path in other if not _LEFT_OUT.fullmatch(path.relative_to(site).as_posix())]
-    return sorted([*kept, *(engine / name for name in _engine_files(engine))])
+    return sorted([*kept, *(engine / name for name in set(_engine_files(engine)))])
 
 
 def _engine_files(engine: Path) -> Iterator[str]:

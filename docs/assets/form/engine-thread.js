@@ -18,12 +18,13 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /**
    * The browser's own `Worker`: on `file://` a theme's stand-in for it may wait here, which runs
-   * its script in a frame, where Python does not start.
+   * its script in a frame, where Python does not start.  From a server there is none, and a worker
+   * made in a frame would not get what the page keeps for use without a network.
    * @returns {typeof Worker}
    */
   function nativeWorker() {
     const source = Function.prototype.toString.call(window.Worker);
-    if (source.includes("[native code]")) return window.Worker;
+    if (location.protocol !== "file:" || source.includes("[native code]")) return window.Worker;
     /** @type {HTMLIFrameElement} */
     const frame = document.querySelector("iframe[data-engine]") ?? document.createElement("iframe");
     frame.hidden = true;
