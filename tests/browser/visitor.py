@@ -44,6 +44,7 @@ class Visitor:
             context.add_init_script(script)
         context.on("console", self._hear)
         context.on("weberror", lambda error: self.hear(str(error.error)))
+        context.on("page", _await_choosers)
         return context.new_page()
 
     def hear(self, complaint: str) -> None:
@@ -61,6 +62,15 @@ class Visitor:
     def __exit__(self, *_: object) -> None:
         for context in self._contexts:
             context.close()
+
+
+def _await_choosers(page: Page) -> None:
+    """Have Playwright take what the browser asks for files, before anybody presses a key.
+
+    `expect_file_chooser` begins to take it at the same time as the key is pressed, and the browser
+    cancels by itself what comes first.
+    """
+    page.on("filechooser", lambda _: None)
 
 
 def address(site: Path, name: str) -> str:
