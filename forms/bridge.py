@@ -225,6 +225,13 @@ def _of_several(request: Members) -> Members:
     return requests.answered(request)
 
 
+def _gathering(request: Members) -> Members:
+    """What is asked of the many files that are gathered, from call to call."""
+    from forms.collect import requests
+
+    return requests.answered(request)
+
+
 def _recode(request: Members) -> Members:
     return {"text": encode(decode(member(request, "text", str)))}
 
@@ -243,4 +250,18 @@ _ACTIONS: dict[str, Callable[[Members], Members]] = {
     "export_compare_xlsx": _of_several,
     "read_back_compare": _of_several,
     "recode": _recode,
+    "collect_begin": _gathering,
+    "collect_add": _gathering,
+    "collect_form": _gathering,
+    "collect_choose": _gathering,
+    "collect_files": _gathering,
+    "collect_view": _gathering,
+    "collect_behind": _gathering,
+    "collect_export_xlsx": _gathering,
+    "collect_export_docx": _gathering,
+    "collect_export_ics": _gathering,
+    "collect_export_ndjson": _gathering,
+    "collect_export_gathered": _gathering,
+    "collect_export_extract": _gathering,
+    "collect_export_form": _gathering,
 }

@@ -10,7 +10,7 @@ from forms.codec import definition_to_json, encode
 from forms.definition import FormDefinition
 from forms.response import Response
 from macros import kept, text, word
-from macros.word import comparison
+from macros.word import comparison, gathering
 from macros.word.files import form_files
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,6 +51,17 @@ def comparison_paper(cache: Path) -> tuple[str, bytes]:
         lambda folder: _write(folder / name, comparison.comparison_script()),
     )
     return comparison.SCRIPT, (folder / name).read_bytes()
+
+
+def gathering_paper(cache: Path) -> tuple[str, bytes]:
+    """Address and script of the template of reports on gathered files."""
+    name = Path(gathering.SCRIPT).name
+    folder = kept.kept(
+        cache / "gathering",
+        _name(),
+        lambda folder: _write(folder / name, gathering.gathering_script()),
+    )
+    return gathering.SCRIPT, (folder / name).read_bytes()
 
 
 def _write(file: Path, content: str | bytes) -> None:

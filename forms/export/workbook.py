@@ -7,6 +7,7 @@ import datetime
 import io
 import math
 import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,7 +17,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from forms import number
-from forms.export.archive import Archive, pack
+from forms.export.archive import pack
 from forms.export.docx import clean
 
 FIRST_ROW = 6
@@ -45,6 +46,8 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
     figures: tuple[tuple[str, Cell], ...]
     """What the section of the table reckons, label and value, under the rows."""
+    filtered: bool = False
+    """Whether its rows can be narrowed by what stands in a column."""
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """All that stands under the heads, each with its row and column, counted from 0."""
@@ -79,8 +82,9 @@ def write_book(title: str, foot: str, pages: Sequence[Page]) -> bytes:
         _fill(page, one.sheet, one.heading, looks)
         _print(page, foot)
     book.close()
-    archive = Archive(made.getvalue())
-    return pack({name: archive.read(name) for name in archive.names})
+    # What was made here may be larger than a file that is opened.
+    with zipfile.ZipFile(made) as archive:
+        return pack({name: archive.read(name) for name in archive.namelist()})
 
 
 def number_of(text: str) -> Cell:
@@ -131,6 +135,8 @@ def _fill(page: Worksheet, sheet: Sheet, heading: tuple[str, ...], looks: dict[s
         page.set_column(place, place, width)
         _put(page, (FIRST_ROW, place), head, looks | {"text": looks["head"]})
     page.freeze_panes(FIRST_ROW + 1, 0)
+    if sheet.filtered and sheet.rows:
+        page.autofilter(FIRST_ROW, 0, FIRST_ROW + len(sheet.rows), len(sheet.heads) - 1)
     widths = [width for _, width in sheet.heads]
     page.set_row(FIRST_ROW, _height([head for head, _ in sheet.heads], widths))
     for down, row in enumerate(sheet.rows, FIRST_ROW + 1):

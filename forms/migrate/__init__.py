@@ -5,6 +5,6 @@ went through is told as changes, for the person to look at before the file is op
 """
 
 from forms.migrate.change import Asked, Change, ChangeKind, Migrated
-from forms.migrate.migration import migrate, other_form
+from forms.migrate.migration import migrate, moved, other_form
 
-__all__ = ["Asked", "Change", "ChangeKind", "Migrated", "migrate", "other_form"]
+__all__ = ["Asked", "Change", "ChangeKind", "Migrated", "migrate", "moved", "other_form"]

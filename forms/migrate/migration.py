@@ -30,6 +30,36 @@ def migrate(response: Response, definition: FormDefinition) -> Migrated:
         SaveFileError: the response belongs to another form.
 
     """
+    migrated, changes, held, gone = _moved(response, definition)
+    changes += tuple(told(definition, response, migrated, held, gone))
+    knows = is_known(response.form, definition)
+    return Migrated(
+        migrated, changes, tuple(notes(definition, response, changes, knows_edition=knows))
+    )
+
+
+def moved(response: Response, definition: FormDefinition) -> Response:
+    """The response of `migrate` alone, for whoever tells nobody what became of each answer.
+
+    Raises:
+        SaveFileError: the response belongs to another form.
+
+    """
+    return _moved(response, definition)[0]
+
+
+def other_form(response: Response, definition: FormDefinition) -> str:
+    """The sentence that refuses a response of another form."""
+    return (
+        f"Tệp này là bản điền của phiếu có mã “{from_file(response.form.id)}”, "
+        f"còn trang này là phiếu “{definition.title}” (mã “{definition.id}”). "
+        "Hãy mở tệp ở trang của phiếu kia."
+    )
+
+
+def _moved(
+    response: Response, definition: FormDefinition
+) -> tuple[Response, tuple[Change, ...], Answers, Gone]:
     if not fits(response, definition):
         raise SaveFileError(other_form(response, definition))
     headed, changes = _headed(response, definition)
@@ -42,20 +72,7 @@ def migrate(response: Response, definition: FormDefinition) -> Migrated:
         answers=answers,
         retired_answers=_retired(headed, held, gone),
     )
-    changes += tuple(told(definition, response, migrated, held, gone))
-    knows = is_known(response.form, definition)
-    return Migrated(
-        migrated, changes, tuple(notes(definition, response, changes, knows_edition=knows))
-    )
-
-
-def other_form(response: Response, definition: FormDefinition) -> str:
-    """The sentence that refuses a response of another form."""
-    return (
-        f"Tệp này là bản điền của phiếu có mã “{from_file(response.form.id)}”, "
-        f"còn trang này là phiếu “{definition.title}” (mã “{definition.id}”). "
-        "Hãy mở tệp ở trang của phiếu kia."
-    )
+    return migrated, changes, held, gone
 
 
 def _today(form: FormRef, definition: FormDefinition) -> FormRef:

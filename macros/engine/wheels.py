@@ -25,7 +25,12 @@ BROWSER_LOCK = ROOT / "requirements-browser.lock"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 STDLIB = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
-LATER = {"export_xlsx": "xlsxwriter", "export_compare_xlsx": "xlsxwriter"}
+LATER = {
+    "export_xlsx": "xlsxwriter",
+    "export_compare_xlsx": "xlsxwriter",
+    "collect_export_xlsx": "xlsxwriter",
+    "collect_export_extract": "xlsxwriter",
+}
 """Bridge action -> the package that it alone needs, loaded when it is first asked for."""
 
 _PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==\S+ \\\n +--hash=sha256:(?P<sha256>[0-9a-f]{64})$", re.M)

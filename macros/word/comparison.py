@@ -7,15 +7,15 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
-from docx.table import Table, _Cell
+from docx.table import _Cell
 
 from forms.export import compare_docx as names
 from macros.text import in_script
 from macros.word.layout import base, only_paragraph
 from macros.word.names import Names
 from macros.word.pages import turn
-from macros.word.tables import ON_ITS_SIDE, repeat_header
+from macros.word.rows import SMALL, add_rows, headed_table
+from macros.word.tables import ON_ITS_SIDE
 from macros.word.template import compile_for
 from macros.word.typed import begin, end, field, line, spacer, write
 
@@ -89,13 +89,8 @@ def _margins(document: DocumentObject) -> None:
 
 def _files(document: DocumentObject) -> None:
     line(document, "Heading 1", "Các bản được so")
-    table = _table(document, list(_FILES.items()))
-    for place, name in enumerate(names.FILE_FIELDS):
-        write(table.cell(1, place), _in_row(names.FILES, field(name), place, len(_FILES)), _SMALL)
+    add_rows(document, names.FILES, names.FILE_FIELDS, _FILES)
     spacer(document)
-
-
-_SMALL = "Chữ trong bảng nhỏ"
 
 
 def _groups(document: DocumentObject) -> None:
@@ -114,17 +109,17 @@ def _comparison(document: DocumentObject, count: int) -> None:
     share = (ON_ITS_SIDE - _QUESTION - _CHANGE) // count
     places = range(1, count + 1)
     heads = [(field(names.period_field(place)), share) for place in places]
-    table = _table(document, [("Câu", _QUESTION), *heads, ("Thay đổi", _CHANGE)])
-    write(table.cell(1, 0), begin(names.ROWS) + field("cau.ten"), _SMALL)
+    table = headed_table(document, [("Câu", _QUESTION), *heads, ("Thay đổi", _CHANGE)])
+    write(table.cell(1, 0), begin(names.ROWS) + field("cau.ten"), SMALL)
     for place in places:
         _period(table.cell(1, place), place)
-    write(table.cell(1, count + 1), field("cau.doi") + end(names.ROWS), _SMALL)
+    write(table.cell(1, count + 1), field("cau.doi") + end(names.ROWS), SMALL)
 
 
 def _period(cell: _Cell, place: int) -> None:
     """The answer, and under it in italics what was asked otherwise."""
     mark = names.mark_field(place)
-    paragraph = write(cell, field(names.cell_field(place)), _SMALL)
+    paragraph = write(cell, field(names.cell_field(place)), SMALL)
     paragraph.add_run(begin(mark)).add_break()
     paragraph.add_run(field(mark)).italic = True
     paragraph.add_run(end(mark))
@@ -134,22 +129,3 @@ def _left(document: DocumentObject) -> None:
     line(document, "Normal", begin(names.LEFT))
     line(document, "Chú dẫn", f"Tệp chưa so: “{field('tep.ten')}”. {field('tep.luu-y')}")
     line(document, "Normal", end(names.LEFT))
-
-
-def _in_row(rows: str, text: str, place: int, count: int) -> str:
-    """A cell's text, with the ends of the rows in the first and the last cell."""
-    return (begin(rows) if place == 0 else "") + text + (end(rows) if place == count - 1 else "")
-
-
-def _table(document: DocumentObject, columns: list[tuple[str, int]]) -> Table:
-    """A head that comes again on every page, and a row to be filled; widths in millimetres."""
-    table: Table = document.add_table(2, len(columns), style="Table Grid")
-    table.autofit = False
-    repeat_header(table)
-    table.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    for place, (head, width) in enumerate(columns):
-        table.columns[place].width = Mm(width)
-        for row in table.rows:
-            row.cells[place].width = Mm(width)
-        write(table.cell(0, place), head, "Đầu bảng nhỏ")
-    return table

@@ -1,0 +1,210 @@
+"""What the page may ask of the gathering in memory; `forms.bridge` answers it."""
+
+import base64
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from forms.codec import definition_from_data, encode
+from forms.collect.gathering import Gathering
+from forms.collect.left import Left
+from forms.collect.listing import listing
+from forms.collect.outputs import Output
+from forms.collect.viewing import Wish, behind, view
+from forms.days import is_date
+from forms.errors import Problem, RequestError, SaveFileError
+from forms.naming import from_file
+from forms.request import Members, data_of, member
+
+NAME_SHOWN = 120
+_GONE = (
+    "Việc gộp đã bị ngắt giữa chừng nên phải đọc lại các tệp. "
+    "Nếu trang không tự đọc lại, hãy chọn lại các tệp."
+)
+
+
+@dataclass(slots=True)
+class _Held:
+    """The one gathering in memory, by the name that the page gave it."""
+
+    name: str
+    gathering: Gathering
+
+
+_held: list[_Held] = []
+"""At most one: between two calls there is nothing else that keeps it."""
+
+
+def answered(request: Members) -> Members:
+    """The answer to a request whose `action` is one of `_ACTIONS`."""
+    return _ACTIONS[member(request, "action", str)](request)
+
+
+def _begin(request: Members) -> Members:
+    name = member(request, "gathering", str)
+    today = member(request, "today", str)
+    if not is_date(today):
+        raise RequestError("Yêu cầu của trang ghi ngày không đúng dạng năm-tháng-ngày.")
+    _held[:] = [_Held(name, Gathering(today=today))]
+    return {}
+
+
+def _gathering(request: Members) -> Gathering:
+    """The gathering that a request is about.
+
+    Raises:
+        SaveFileError: Python has been started anew since, or another one was begun.
+    """
+    name = member(request, "gathering", str)
+    if not _held or _held[0].name != name:
+        raise SaveFileError(_GONE, (Problem("gathering", _GONE),))
+    return _held[0].gathering
+
+
+def _add(request: Members) -> Members:
+    gathering = _gathering(request)
+    received: list[str] = []
+    left: list[Left] = []
+    for file in member(request, "files", list):
+        if type(file) is not dict:
+            raise RequestError("Yêu cầu của trang thiếu hoặc sai mục “files”.")
+        name = from_file(member(file, "name", str), NAME_SHOWN)
+        encoded = member(file, "base64", str)
+        try:
+            data = data_of(encoded)
+        except SaveFileError as error:
+            too_large = Left(name=name, way=(), kind="too_large", sentence=str(error))
+            gathering.unread.append(too_large)
+            left.append(too_large)
+            continue
+        keys, unread = gathering.add(name, data)
+        received += keys
+        left += unread
+    return {
+        "received": received,
+        "left": [asdict(one) for one in left],
+        "wanted": gathering.wanted(),
+    }
+
+
+def _form(request: Members) -> Members:
+    gathering = _gathering(request)
+    form = member(request, "form", str)
+    data = request.get("definition")
+    definition = None if data is None else definition_from_data(data)
+    if definition and definition.id != form:
+        raise RequestError("Trang gửi bản phiếu khác với phiếu đang cần.")
+    gathering.bring(form, definition)
+    return {}
+
+
+def _choose(request: Members) -> Members:
+    gathering = _gathering(request)
+    use = request.get("use")
+    if use is not None and type(use) is not bool:
+        raise RequestError("Yêu cầu của trang thiếu hoặc sai mục “use”.")
+    gathering.choose(member(request, "key", str), use)
+    return {}
+
+
+def _files(request: Members) -> Members:
+    return asdict(listing(_gathering(request), hide_names=_flag(request, "hide_names")))
+
+
+def _view(request: Members) -> Members:
+    return asdict(view(_gathering(request), _wish(request)))
+
+
+def _behind(request: Members) -> Members:
+    keys = [key for key in member(request, "keys", list) if type(key) is str]
+    question = member(request, "question", str)
+    found = behind(_gathering(request), _wish(request), question, keys)
+    return {"answers": [asdict(one) for one in found]}
+
+
+def _wish(request: Members, *, any_form: bool = False) -> Wish:
+    form = "" if any_form and request.get("form") is None else member(request, "form", str)
+    return Wish(
+        form=form,
+        period=_text(request, "period"),
+        roster=_text(request, "roster"),
+        hide_names=_flag(request, "hide_names"),
+    )
+
+
+def _text(request: Members, name: str) -> str | None:
+    """A text that may be left out."""
+    return None if request.get(name) is None else member(request, name, str)
+
+
+def _flag(request: Members, name: str) -> bool:
+    """A flag that may be left out."""
+    return request.get(name) is not None and member(request, name, bool)
+
+
+def _as_word(request: Members) -> Members:
+    from forms.collect import outputs
+
+    template = member(request, "template", dict)
+    return _file(outputs.word(_gathering(request), _wish(request), template))
+
+
+def _as_sheets(request: Members) -> Members:
+    from forms.collect import sheets
+
+    return _file(sheets.answers(_gathering(request), _wish(request)))
+
+
+def _as_extract(request: Members) -> Members:
+    from forms.collect import sheets
+
+    return _file(sheets.extract(_gathering(request), _wish(request)))
+
+
+def _as_calendar(request: Members) -> Members:
+    from forms.collect import outputs
+
+    return _file(outputs.calendar(_gathering(request), _wish(request)))
+
+
+def _as_lines(request: Members) -> Members:
+    from forms.collect import outputs
+
+    return _file(outputs.lines(_gathering(request), _wish(request, any_form=True)))
+
+
+def _as_gathered(request: Members) -> Members:
+    from forms.collect import outputs
+
+    return _file(outputs.gathered(_gathering(request), _wish(request, any_form=True)))
+
+
+def _as_form(request: Members) -> Members:
+    from forms.collect import prefill
+
+    definition = definition_from_data(member(request, "definition", dict))
+    made = prefill.prefilled(_gathering(request), _wish(request), definition)
+    output = Output(prefill.name_of(definition), encode(made.response).encode())
+    return {**_file(output), "notes": list(made.notes)}
+
+
+def _file(output: Output) -> dict[str, Any]:
+    return {"base64": base64.b64encode(output.data).decode("ascii"), "name": output.name}
+
+
+_ACTIONS: dict[str, Callable[[Members], Members]] = {
+    "collect_begin": _begin,
+    "collect_add": _add,
+    "collect_form": _form,
+    "collect_choose": _choose,
+    "collect_files": _files,
+    "collect_view": _view,
+    "collect_behind": _behind,
+    "collect_export_xlsx": _as_sheets,
+    "collect_export_docx": _as_word,
+    "collect_export_ics": _as_calendar,
+    "collect_export_ndjson": _as_lines,
+    "collect_export_gathered": _as_gathered,
+    "collect_export_extract": _as_extract,
+    "collect_export_form": _as_form,
+}
