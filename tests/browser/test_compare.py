@@ -12,6 +12,7 @@ from forms.export import word_file
 from tests.browser.other_browsers import seen_in
 from tests.browser.test_accessibility import violations
 from tests.browser.test_hostile import ATTACKS, TRACES
+from tests.browser.test_read_back import A_BROKEN_BYTE, KEEP_WHOLE, NOTHING
 from tests.browser.visitor import PYTHON_PATIENCE, Visitor, address, wait_for
 from tests.forms.spreadsheet import sheets
 from tests.golden.cases import paragraphs
@@ -27,6 +28,15 @@ STORED = """async () => {
 }"""
 MOST_CHOSEN = 8
 LARGE = 21_000_000
+OTHER_FILES = """() => {
+    const { call } = SoTay.engine;
+    SoTay.engine.call = (action, members, ...others) => {
+        if (!action.startsWith("export_")) return call(action, members, ...others);
+        const files = members.files.map((file, place) => ({...file, name: `${place}.json`}));
+        return call(action, {...members, files}, ...others);
+    };
+}"""
+"""Files are made of the same answers under other names."""
 
 
 @pytest.fixture
@@ -122,10 +132,36 @@ def test_from_files_to_papers(visitor: Visitor, site: Path, quarter: Maker) -> N
         page.get_by_role("button", name="Tải bảng (Excel)").click()
     assert word.value.suggested_filename.startswith(f"so-sanh_{FORM_ID}_2")
     assert "Các tệp" in sheets(book.value.path().read_bytes())
+    held = f"Đã đọc lại tệp: có 2 kỳ, {rows(page)} dòng so sánh, đúng như trên trang."
+    assert held in page.locator("[data-compare-made]").inner_text()
 
     page.get_by_role("button", name="Bỏ tệp này quy-1.json").click()
     wait_for(page, "the end of the result", page.locator("[data-compare-result]").is_hidden)
     wait_for(page, "a word on it", lambda: "ít nhất hai tệp" in status(page), PYTHON_PATIENCE)
+
+
+def test_what_is_wrong_is_not_given_away(visitor: Visitor, site: Path, quarter: Maker) -> None:
+    page = visitor.page()
+    page.goto(address(site, PAGE))
+    given: list[str] = []
+    page.on("download", lambda file: given.append(file.suggested_filename))
+    give(page, quarter(1, *LEVELS), quarter(2))
+    compared(page)
+    made = page.locator("[data-compare-made]")
+    for fault, why in ((OTHER_FILES, "Chỗ không khớp: "), (A_BROKEN_BYTE, "Tệp vừa tạo bị hỏng")):
+        page.evaluate(KEEP_WHOLE)
+        page.evaluate(fault)
+        for button in ("Tải về bản Word", "Tải bảng (Excel)"):
+            made.evaluate("(line) => line.replaceChildren()")
+            page.get_by_role("button", name=button).click()
+            wait_for(page, "a word", lambda: "tải tệp" in made.inner_text(), PYTHON_PATIENCE)
+            said = made.inner_text()
+            assert said.startswith(NOTHING), said
+            assert why in said
+            assert "có thể bấm “In”" in said
+        page.evaluate("() => window.makeWhole()")
+    assert given == []
+    assert page.locator("[data-compare-result]").is_visible()
 
 
 def test_nothing_is_kept(visitor: Visitor, site: Path, quarter: Maker) -> None:
