@@ -33,7 +33,7 @@ from macros.offline import write_farewell, write_offline
 from macros.pages.generate import TEMPLATES, Pages, environment
 from macros.pages.numbers import unbroken
 from macros.pages.preview import PreviewPages
-from macros.papers import comparison_paper, papers_of
+from macros.papers import comparison_paper, gathering_paper, papers_of
 from macros.policy import standing_alone, with_policy
 from macros.preview import Preview
 from macros.problem import Mark, Problem, report
@@ -134,7 +134,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, form in pages.one_files():
         alone = form if _preview else standing_alone(form)
         files.append(File.generated(config, path, content=alone))
-    for path, content in (*of_forms, comparison_paper(_kept(config))):
+    cache = _kept(config)
+    for path, content in (*of_forms, comparison_paper(cache), gathering_paper(cache)):
         files.append(File.generated(config, path, content=content))
     for name, part in REVEAL.items():
         files.append(File.generated(config, f"assets/reveal/{name}", abs_src_path=str(part)))
