@@ -48,7 +48,9 @@ def test(options: argparse.Namespace) -> None:
     prepare_node(tests=True)
     environment.prepare_browsers()
     run(environment.venv_python(), "-m", "mkdocs", "build", "-q", "--strict")
-    run(environment.venv_python(), "-m", "pytest", *options.rest)
+    # A file's tests stay together, for they share what was dear to make.
+    at_once = ("-n", "auto", "--dist", "loadfile")
+    run(environment.venv_python(), "-m", "pytest", *at_once, *options.rest)
 
 
 def check(options: argparse.Namespace) -> None:
