@@ -80,6 +80,17 @@ class CompareView(View):
 
 
 @dataclass(frozen=True, slots=True)
+class CollectView(View):
+    """The page that gathers filled forms."""
+
+    @property
+    def known(self) -> tuple[tuple[str, Link, tuple[str, ...]], ...]:
+        """Every form, with the forms that it takes answers from."""
+        forms = self.catalog.items("form")
+        return tuple((form.id, self.links.to("form", form.id), _taken_from(form)) for form in forms)
+
+
+@dataclass(frozen=True, slots=True)
 class StartView(View):
     """The start page."""
 
@@ -88,6 +99,10 @@ class StartView(View):
         """The forms in use, under their headings."""
         forms = self.catalog.items("form")
         return by_work(self.catalog, tuple(form for form in forms if form.status == "active"))
+
+
+def _taken_from(form: Form) -> tuple[str, ...]:
+    return tuple(sorted({take.form for take in form.takes}))
 
 
 def by_work(catalog: Catalog, forms: tuple[Form, ...]) -> ByWork:

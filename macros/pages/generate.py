@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from forms.definition import edition_said
+from macros import servers
 from macros.catalog import Catalog
 from macros.compile import compile_form
 from macros.content_code import content_code
@@ -28,7 +29,15 @@ from macros.pages.calendar import CalendarView
 from macros.pages.changes import ChangeListView
 from macros.pages.drawing.map import MapView
 from macros.pages.filters import BY, FilteredView
-from macros.pages.forms import CompareView, ExampleView, FormListView, FormPage, FormView, StartView
+from macros.pages.forms import (
+    CollectView,
+    CompareView,
+    ExampleView,
+    FormListView,
+    FormPage,
+    FormView,
+    StartView,
+)
 from macros.pages.front import Source, source_of, source_of_example
 from macros.pages.keys import KeysTable
 from macros.pages.links import Links, address, example_address, name
@@ -36,6 +45,7 @@ from macros.pages.one_file import Inside, OneFileView, finished, one_file_addres
 from macros.pages.procedures import ProcedureView
 from macros.pages.prose import ProseMacros
 from macros.pages.rules import RuleListView, RuleView
+from macros.pages.selftest import SelftestView
 from macros.pages.term_list import term_list
 from macros.pages.terms import PageTerms, Terms
 from macros.pages.trainings import TrainingView
@@ -83,6 +93,8 @@ _OVERVIEWS: dict[str, tuple[str, Callable[[Links], View]]] = {
     "calendar": ("calendar.html", CalendarView),
     "map": ("map.html", MapView),
     "compare": ("compare.html", CompareView),
+    "collect": ("collect.html", CollectView),
+    "selftest": ("selftest.html", SelftestView),
 }
 """Pages about the handbook as a whole: address and view; the template has the same name."""
 
@@ -180,6 +192,7 @@ class Pages:
             "overview": self.overview,
             "content_code": lambda: self.content_code,
             "keys_table": self.keys_table,
+            "nginx_configuration": lambda: f"```nginx\n{servers.nginx()}```",
         }
 
     def decks(self) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const AROUND = [
     ".hb-wide, .hb-table, .hb-table > tbody, .hb-flow, .hb-cards, [data-filter-group]",
     ".st-form, .st-form > form, .st-section",
+    ".cl, .cl-result, .cl-parts, .cl-part, .cl-group",
   ].join();
   /** Stand over all parts beside them. */
   const ALWAYS = ".hb-table > :is(caption, thead)";

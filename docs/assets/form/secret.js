@@ -162,10 +162,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    * Another text under the same key, as the states of a draft are.
    * @param {SecretKey} secret
    * @param {unknown} locked
+   * @param {number} [largest] bytes that the text may have
    * @returns {Promise<string>}
    */
-  const read = async ({ key }, locked) => {
-    const found = checked(locked || {});
+  const read = async ({ key }, locked, largest) => {
+    const found = checked(locked || {}, largest);
     try {
       return await decrypted(key, found);
     } catch {

@@ -565,10 +565,10 @@ interface SoTayGlobal {
     why(): string;
     make(password: string): Promise<SecretKey>;
     lock(key: SecretKey, text: string): Promise<LockedText>;
-    /** The key locks the next state of the text. */
-    open(locked: unknown, password: string): Promise<{ key: SecretKey; text: string }>;
+    /** The key locks the next state of the text; `largest` is how many bytes it may have. */
+    open(locked: unknown, password: string, largest?: number): Promise<{ key: SecretKey; text: string }>;
     /** Another text that the key locked. */
-    read(key: SecretKey, locked: unknown): Promise<string>;
+    read(key: SecretKey, locked: unknown, largest?: number): Promise<string>;
     /** The fewest characters of a password. */
     SHORTEST: number;
   };
