@@ -84,8 +84,8 @@ server {{
         gzip_min_length 1000;
         gzip_types {texts};
 
-        # Chính sách này là phần chung của mọi trang; mỗi trang tự nêu thêm mã băm đoạn lệnh của mình,
-        # trình duyệt theo cả hai. Vì thế dòng này không đổi khi cập nhật sổ tay.
+        # Phần chung của mọi trang; mỗi trang tự nêu mã băm đoạn lệnh của mình, trình duyệt theo
+        # cả hai. Vì thế dòng này không đổi khi cập nhật sổ tay.
 {headers}
         add_header Cache-Control $so_tay_cache;
     }}
@@ -95,8 +95,7 @@ server {{
 
 def nginx() -> str:
     """A configuration of nginx that serves the site under a path of its own."""
-    width = max(map(len, TYPES.values()))
-    types = (f"            {kind:{width}} {end};" for end, kind in TYPES.items())
+    types = (f"            {kind} {end};" for end, kind in TYPES.items())
     headers = (f'        add_header {name} "{said}" always;' for name, said in HEADERS.items())
     return _NGINX.format(
         each_time=ASKED_EACH_TIME,
@@ -124,7 +123,7 @@ def headers() -> str:
         "",
         f"Cache-Control: {ASKED_EACH_TIME}",
         "",
-        "Kiểu của tệp theo đuôi tên; tệp chữ có charset=utf-8 và nên nén gzip, tệp .bin đã nén sẵn:",
+        "Kiểu theo đuôi tên; tệp chữ có charset=utf-8 và nên nén gzip, tệp .bin đã nén sẵn:",
         "",
         *kinds,
     )

@@ -8,7 +8,7 @@
   "use strict";
 
   var own = document.currentScript;
-  if (own) {
+  if (own instanceof HTMLScriptElement) {
     location.replace(own.src.replace(/assets\/app\/open\.js$/, "index.html"));
   }
 })();
