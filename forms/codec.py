@@ -1,6 +1,5 @@
 """JSON text <-> `FormDefinition` and `Response`: strict, every problem at once."""
 
-from dataclasses import replace
 from typing import Any
 
 from forms import converter, json_text, retired, shown
@@ -202,13 +201,16 @@ def _cut_answer(answer: Answer, question: Question, definition: FormDefinition) 
     value = shown.shown(definition, question, answer.value)
     if isinstance(value, tuple):
         value = tuple(shown.columns_only(question, row) for row in value)
-    cut = Answer(by=answer.by, value=value)
-    if question.kind in shown.NOTED:
-        cut = replace(cut, note=answer.note)
-    if question.kind == "scale":
-        reason = answer.not_applicable_reason if value == NOT_APPLICABLE else ""
-        evidence = tuple(shown.piece(piece) for piece in answer.evidence)
-        cut = replace(cut, evidence=evidence, not_applicable_reason=reason)
+    is_scale = question.kind == "scale"
+    cut = Answer(
+        by=answer.by,
+        value=value,
+        note=answer.note if question.kind in shown.NOTED else "",
+        evidence=tuple(map(shown.piece, answer.evidence)) if is_scale else (),
+        not_applicable_reason=(
+            answer.not_applicable_reason if is_scale and value == NOT_APPLICABLE else ""
+        ),
+    )
     return cut if cut.value or cut.note or cut.evidence else None
 
 

@@ -83,6 +83,8 @@ def _keeping_hook(type_: Any, converter: cattrs.Converter) -> Callable[[Any, Any
     def structure(value: Any, _: object) -> object:
         expect(value, dict)
         made = inner(value, type_)
+        if value.keys() <= known:
+            return made
         return replace(made, extra={k: v for k, v in value.items() if k not in known})
 
     return structure
