@@ -157,24 +157,24 @@ def _files(view: View) -> Iterator[Scope]:
 
 def _section(section: SectionCounts, pictures: list[Chart]) -> Scope:
     drawn: list[Scope] = []
-    for chart in _charts(section):
+    for title, chart in _charts(section):
         pictures.append(chart)
-        drawn.append({"hinh.ten": chart.title, "hinh.cho": charts.mark(len(pictures))})
+        drawn.append({"hinh.ten": title, "hinh.cho": charts.mark(len(pictures))})
     return {
         "phan.ten": section.title,
         PICTURES: drawn,
         QUESTIONS: [
             {
                 "cau.ten": _question(one.number, one.label),
-                "cau.dem": "\n".join(f"{row.label}: {row.count}" for row in one.rows),
+                "cau.dem": "; ".join(f"{row.label}: {row.count}" for row in one.rows),
             }
             for one in section.questions
         ],
     }
 
 
-def _charts(section: SectionCounts) -> Iterator[Chart]:
-    """The questions that are answered by the same scale, and those by yes or no."""
+def _charts(section: SectionCounts) -> Iterator[tuple[str, Chart]]:
+    """The questions that are answered by the same scale, and those by yes or no, with a title."""
     groups: dict[str, list[Counts]] = {}
     for question in section.questions:
         if question.kind in ("scale", "yes_no"):
@@ -182,7 +182,8 @@ def _charts(section: SectionCounts) -> Iterator[Chart]:
     titles = {one.scale: one.label for one in section.scales}
     for scale, questions in groups.items():
         for some in batched(questions, _BARS, strict=False):
-            yield _chart(f"{section.title} – {titles.get(scale, _YES_NO)}", some)
+            title = titles.get(scale, _YES_NO)
+            yield title, _chart(f"{section.title} – {title}", some)
 
 
 def _chart(title: str, questions: Sequence[Counts]) -> Chart:

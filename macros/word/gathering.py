@@ -102,7 +102,7 @@ def _sections(document: DocumentObject) -> None:
     line(document, "Heading 2", field("hinh.ten"))
     line(document, "Normal", field("hinh.cho"))
     line(document, "Normal", end(names.PICTURES))
-    heads = {"Câu": 172, "Số bản": 80}
+    heads = {"Câu": 126, "Số bản": 126}
     add_rows(document, names.QUESTIONS, names.TABLES[names.QUESTIONS], heads)
     spacer(document)
     line(document, "Normal", end(names.SECTIONS))
