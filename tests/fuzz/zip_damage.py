@@ -41,7 +41,7 @@ def damaged(chance: Random, seed: bytes) -> bytes:
 
 def _other_answers(chance: Random, entries: list[Entry], _: Ends) -> None:
     """A damaged save file in the custom XML part, while that is whole."""
-    whole = re.compile(rb">([A-Za-z0-9+/=]+)</saved>$")
+    whole = re.compile(rb">((?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}[A-Za-z0-9+/=]=)?)</saved>$")
     for entry in entries:
         if found := whole.search(entry.content):
             text = json_damage.damaged(chance, base64.b64decode(found[1]))
