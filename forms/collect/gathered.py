@@ -15,7 +15,7 @@ LARGEST = 15_000_000
 """Bytes of one file; more members go into several."""
 
 _BROKEN = "Tệp gộp này bị hỏng nên không đọc được. Hãy xin lại tệp."
-_NEWER = (
+NEWER = (
     "Tệp gộp này được lưu bằng bản sổ tay mới hơn bản đang mở. "
     "Hãy mở tệp bằng bản sổ tay mới; nếu chưa có, hãy xin ở nơi đã gửi tệp."
 )
@@ -76,7 +76,7 @@ def decode(text: str) -> Gathered | None:
         return None
     version = data.get("format_version")
     if type(version) is int and version > FORMAT_VERSION:
-        raise SaveFileError(_NEWER)
+        raise SaveFileError(NEWER)
     if type(version) is not int or version < 1:
         problem = Problem("format_version", "Chỗ này cần là số nguyên từ 1.")
         raise SaveFileError(_WRONG, (problem,))

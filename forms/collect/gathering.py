@@ -174,4 +174,6 @@ class Gathering:
             return f"Có cùng câu trả lời với tệp “{name}” nên chỉ tính một lần."
         if standing.state == "set_aside":
             return "Người gộp đã chọn không tính tệp này."
+        if standing.proposed:
+            return "Người gộp đã chọn tệp khác của cùng người, cùng kỳ."
         return f"Cùng người, cùng kỳ với một tệp khác. {standing.why}"

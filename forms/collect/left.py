@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from forms import codec
+from forms.collect import gathered
 from forms.errors import FormsError, SaveFileError
 from forms.export import archive, word_file
 
@@ -24,6 +25,7 @@ Way = tuple[str, ...]
 _KINDS: dict[str, LeftKind] = {
     codec.FOREIGN: "foreign",
     codec.NEWER: "newer",
+    gathered.NEWER: "newer",
     codec.TOO_LARGE: "too_large",
     codec.TOO_DEEP: "too_large",
     codec.TOO_MANY: "too_large",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from forms.collect.gathering import Gathering
 from forms.collect.hiding import Names, names_of
-from forms.collect.identity import in_time
+from forms.collect.identity import in_time, plain, unmarked
 from forms.collect.left import Left, Way
 from forms.collect.settle import Entry, Standing
 from forms.definition import FormDefinition
@@ -97,9 +97,10 @@ def _by_person(entry: Entry) -> tuple[object, ...]:
     return entry.member.form, by_name(entry), in_time(taken.shown.period), entry.key
 
 
-def by_name(entry: Entry) -> tuple[str, ...]:
-    """Sorts files by the lines about the person."""
-    return tuple(line.casefold() for line in entry.taken.lines)
+def by_name(entry: Entry) -> tuple[object, ...]:
+    """Sorts files by the lines about the person; marks count where letters are the same."""
+    lines = entry.taken.lines
+    return tuple(map(unmarked, lines)), tuple(map(plain, lines))
 
 
 def _unnamed(left: list[Left]) -> list[Left]:

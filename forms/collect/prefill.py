@@ -11,8 +11,8 @@ from forms.response import FormRef, Response
 from forms.taking.growing import OpenedFile
 from forms.taking.take import carry_out
 
-KINDS = ("rows", "row", "answers")
-"""Takes that are made for files of other people."""
+KINDS = ("rows", "row")
+"""Takes that are made for files of many people; other answers would be the first one's alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Roster:
 def expected(text: str, head: str) -> tuple[Expected, ...]:
     """The persons of a pasted list, one a line, a unit behind a tab, comma or semicolon.
 
-    Numbers before the names are passed over, and so is a first line that is the `head`.
+    Numbers before the names are passed over, and so is a first line with the word `head`.
     """
     found: list[Expected] = []
     for line in text.splitlines()[:MOST]:
@@ -63,7 +63,8 @@ def expected(text: str, head: str) -> tuple[Expected, ...]:
             cells = cells[1:]
         name = _NUMBERED.sub("", cells[0], count=1) if cells else ""
         unit = next((cell for cell in cells[1:] if cell), "")
-        if not name or (not found and plain(name) == plain(head)):
+        is_head = not found and plain(head) in map(plain, cells)
+        if not name or is_head:
             continue
         found.append(Expected(place=len(found) + 1, name=name, unit=unit))
     return tuple(found)

@@ -43,7 +43,11 @@ def paper(name: str) -> str:
 @pytest.fixture(scope="session", params=["snapshot", "compiled"])
 def told(request: pytest.FixtureRequest, engine: Path, node: str) -> dict[str, Any]:
     """What the Python of each way of starting says; it starts once for all cases."""
-    asked = [{"name": case.name, "request": json.dumps(case.request)} for case in CASES]
+    asked = [
+        {"name": name, "request": json.dumps(one)}
+        for case in CASES
+        for name, one in case.requests()
+    ]
     asked += [{"name": name, "request": paper(name)} for name in PAPERS]
     done = subprocess.run(
         [node, str(Path(__file__).with_name("run_cases.mjs")), str(engine), request.param],

@@ -19,9 +19,10 @@ import yaml
 
 from forms.errors import WordFileError
 from forms.export import word_file
+from forms.export.archive import pack
 
 FOLDER = Path(__file__).parent
-STAGES = ("codec", "review", "open", "migrate", "take", "word", "compare")
+STAGES = ("codec", "review", "open", "migrate", "take", "word", "compare", "collect")
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _WORD_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
@@ -34,10 +35,17 @@ class Case:
     """Stage and file, as in `review/yes-beside-best`."""
     request: dict[str, Any]
     expect: dict[str, Any]
+    before: tuple[dict[str, Any], ...] = ()
+    """Requests that come first, whose answers nobody looks at."""
 
     def data(self) -> dict[str, Any]:
         """The case for a runner that speaks JSON."""
         return {"name": self.name, "request": self.request, "expect": self.expect}
+
+    def requests(self) -> list[tuple[str, dict[str, Any]]]:
+        """All requests in their order, each with a name; the last one has the case's own."""
+        before = [(f"{self.name} {place}", one) for place, one in enumerate(self.before, 1)]
+        return [*before, (self.name, self.request)]
 
 
 def cases(*stages: str) -> list[Case]:
@@ -99,7 +107,8 @@ def _case(stage: str, path: Path) -> Case:
     name = f"{stage}/{path.stem}"
     if stage == "codec":
         return Case(name, {"action": "recode", "text": written["text"]}, _recoded(written))
-    return Case(name, _expanded(written["request"]), _expanded(written["expect"]))
+    before = tuple(_expanded(written.get("before", [])))
+    return Case(name, _expanded(written["request"]), _expanded(written["expect"]), before)
 
 
 def _recoded(written: dict[str, Any]) -> dict[str, Any]:
@@ -141,6 +150,8 @@ def _bytes(value: dict[str, Any]) -> bytes:
         return text.encode(value.get("encoding", "utf-8"))
     if "hex" in value:
         return bytes.fromhex(value["hex"])
+    if "zip" in value:
+        return pack({one["name"]: _bytes(one["base64"]) for one in value["zip"]})
     if "file" in value:
         return FOLDER.joinpath("files", value["file"]).read_bytes()
     made = response(value["response"]["base"], value["response"].get("change"))
