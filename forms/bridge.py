@@ -252,6 +252,7 @@ _ACTIONS: dict[str, Callable[[Members], Members]] = {
     "recode": _recode,
     "collect_begin": _gathering,
     "collect_add": _gathering,
+    "collect_more": _gathering,
     "collect_form": _gathering,
     "collect_choose": _gathering,
     "collect_files": _gathering,

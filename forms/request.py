@@ -38,14 +38,14 @@ def day_of(request: Members) -> str:
     return text
 
 
-def data_of(encoded: str) -> bytes:
-    """The bytes of a file.
+def data_of(encoded: str, at_most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file, `at_most` so many.
 
     Raises:
         RequestError: the text is no base64.
         SaveFileError: the file is too large.
     """
-    if len(encoded) * 3 // 4 > MAX_BYTES + 2:
+    if len(encoded) * 3 // 4 > at_most + 2:
         raise SaveFileError(TOO_LARGE)
     try:
         return base64.b64decode(encoded, validate=True)

@@ -1,6 +1,8 @@
 """One gathering: files come in one after another, and what each is to it is told at the end."""
 
-from collections.abc import Mapping
+import sys
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from forms.collect.left import Left, refused
@@ -35,14 +37,34 @@ class Gathering:
     taken: dict[str, Taken] = field(default_factory=dict)
     """Key -> the file in today's form; files whose form is not there yet are missing."""
     unread: list[Left] = field(default_factory=list)
+    _coming: deque[Iterator[SavedText | Left]] = field(default_factory=deque)
+    """Files of which not everything is read yet."""
     _waiting: dict[str, Response] = field(default_factory=dict)
     _settled: dict[str, Standing] | None = None
 
     def add(self, name: str, data: bytes) -> tuple[list[str], list[Left]]:
         """Take a file in: the keys of what was in it, and what could not be read."""
+        self.begin(name, data)
+        return self.go_on()
+
+    def begin(self, name: str, data: bytes) -> None:
+        """Note a file that is to be read; `go_on` reads it."""
+        self._coming.append(read(name, data))
+
+    @property
+    def more(self) -> bool:
+        """Whether something is still to be read."""
+        return bool(self._coming)
+
+    def go_on(self, at_most: int = sys.maxsize) -> tuple[list[str], list[Left]]:
+        """Read so many copies of what was begun: their keys, and what could not be read."""
         keys: list[str] = []
         left: list[Left] = []
-        for found in read(name, data):
+        while self._coming and len(keys) + len(left) < at_most:
+            found = next(self._coming[0], None)
+            if found is None:
+                self._coming.popleft()
+                continue
             one = self._received(found) if isinstance(found, SavedText) else found
             if isinstance(one, Left):
                 left.append(one)

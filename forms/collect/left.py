@@ -14,6 +14,7 @@ LeftKind = Literal[
     "newer",
     "too_large",
     "nested",
+    "locked",
     "unknown_form",
     "duplicate",
     "superseded",

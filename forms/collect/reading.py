@@ -11,10 +11,17 @@ from forms.file_text import ZIP, text_of_file
 from forms.naming import from_file
 
 NAME_SHOWN = 120
+LOCKED = '"so-tay/locked"'
+"""What a file under a password has; only a page can open it (docs/contributing/secrets.md)."""
 MOST_STEPS = 20
 """Files around a file; a way that is longer is cut at its inner end."""
+_HEAD = 64
 _NESTED = (
     "Tệp nén này nằm trong một tệp nén khác nên chưa mở. Hãy giải nén tệp ngoài rồi chọn tệp này."
+)
+_LOCKED = (
+    "Tệp này có mật khẩu. Hãy chọn riêng tệp này (nằm trong tệp nén thì giải nén trước) ở trang "
+    "Tập hợp phiếu rồi gõ mật khẩu."
 )
 _OTHER_HASH = (
     "Nội dung của bản này trong tệp gộp không khớp với mã đi kèm, có thể tệp đã bị sửa hoặc hỏng. "
@@ -55,6 +62,9 @@ def _single(name: str, way: Way, data: bytes) -> Iterator[SavedText | Left]:
         file = gathered.decode(found.text) if gathered.may_be_gathered(found.text) else None
     except (SaveFileError, WordFileError) as error:
         yield refused(name, way, error)
+        return
+    if LOCKED in found.text[:_HEAD]:
+        yield Left(name=name, way=way, kind="locked", sentence=_LOCKED)
         return
     if file is None:
         yield found

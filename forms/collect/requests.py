@@ -17,6 +17,13 @@ from forms.naming import from_file
 from forms.request import Members, data_of, member
 
 NAME_SHOWN = 120
+AT_A_TIME = 25
+"""Copies that one call reads, so that nobody waits long for a word."""
+MOST_GIVEN = 60_000_000
+"""Bytes of a file; a zip of many is larger than a save file may be."""
+_TOO_LARGE = (
+    "Tệp này lớn hơn 60 MB nên chưa đọc. Tệp nén thì hãy giải nén rồi chọn cả thư mục vừa giải nén."
+)
 _GONE = (
     "Việc gộp đã bị ngắt giữa chừng nên phải đọc lại các tệp. "
     "Nếu trang không tự đọc lại, hãy chọn lại các tệp."
@@ -63,27 +70,32 @@ def _gathering(request: Members) -> Gathering:
 
 def _add(request: Members) -> Members:
     gathering = _gathering(request)
-    received: list[str] = []
-    left: list[Left] = []
+    refused: list[Left] = []
     for file in member(request, "files", list):
         if type(file) is not dict:
             raise RequestError("Yêu cầu của trang thiếu hoặc sai mục “files”.")
         name = from_file(member(file, "name", str), NAME_SHOWN)
         encoded = member(file, "base64", str)
         try:
-            data = data_of(encoded)
-        except SaveFileError as error:
-            too_large = Left(name=name, way=(), kind="too_large", sentence=str(error))
-            gathering.unread.append(too_large)
-            left.append(too_large)
-            continue
-        keys, unread = gathering.add(name, data)
-        received += keys
-        left += unread
+            gathering.begin(name, data_of(encoded, MOST_GIVEN))
+        except SaveFileError:
+            refused.append(Left(name=name, way=(), kind="too_large", sentence=_TOO_LARGE))
+    gathering.unread += refused
+    return _read(gathering, refused)
+
+
+def _more(request: Members) -> Members:
+    return _read(_gathering(request), [])
+
+
+def _read(gathering: Gathering, refused: list[Left]) -> Members:
+    """What comes of the next copies in the files that were begun."""
+    received, left = gathering.go_on(AT_A_TIME)
     return {
         "received": received,
-        "left": [asdict(one) for one in left],
+        "left": [asdict(one) for one in (*refused, *left)],
         "wanted": gathering.wanted(),
+        "more": gathering.more,
     }
 
 
@@ -195,6 +207,7 @@ def _file(output: Output) -> dict[str, Any]:
 _ACTIONS: dict[str, Callable[[Members], Members]] = {
     "collect_begin": _begin,
     "collect_add": _add,
+    "collect_more": _more,
     "collect_form": _form,
     "collect_choose": _choose,
     "collect_files": _files,

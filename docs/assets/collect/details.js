@@ -6,8 +6,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   const { make, table } = SoTay;
 
-  /** @type {Record<GatherRemedy["state"], string>} */
-  const STATES = { "": "", open: "Chưa xong", done: "Đã xong", overdue: "Quá hạn" };
+  const DEADLINE = "Thời hạn";
+  /** @type {Record<string, string>} */
+  const STATES = { open: "Chưa xong", done: "Đã xong", overdue: "Quá hạn" };
 
   /** @param {string} iso */
   const day = (iso) => iso.split("-").reverse().join("/");
@@ -35,29 +36,41 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /** @param {GatherRemedy} remedy */
-  const deadline = ({ date, date_label: label }) =>
-    date ? [make("strong", "cl-day", day(date)), ...(label ? [make("span", "cl-small", label)] : [])]
-         : [make("span", "hb-unsaid", "Chưa ghi ngày")];
+  const deadline = ({ date, date_label: label }) => {
+    if (!date) return [make("span", "hb-unsaid", "Chưa ghi ngày")];
+    const said = make("strong", "cl-day", day(date));
+    return label && label !== DEADLINE ? [said, make("span", "cl-small", label)] : [said];
+  };
 
-  /** @param {GatherRemedy} remedy */
-  const standing = ({ state, state_label: label }) => [
-    make("strong", `cl-state cl-state--${state || "unsaid"}`, STATES[state] || label || "Không ghi"),
-    ...(label && STATES[state] && label !== STATES[state] ? [make("p", "cl-small", `Ghi: ${label}`)] : []),
-  ];
+  /** Whether the day is over and nothing says that it is done. @param {GatherRemedy} remedy @param {GatherView} view */
+  const isPassed = ({ state, date }, { today }) => state === "" && date !== "" && date < today;
 
-  /** @param {GatherRemedy[]} remedies */
-  const counted = (remedies) => {
-    const count = (/** @type {string} */ state) => remedies.filter((one) => one.state === state).length;
-    const undated = remedies.filter(({ date }) => !date).length;
-    const said = [`${remedies.length} việc`, `${count("overdue")} quá hạn`, `${count("done")} đã xong`];
-    if (undated > 0) said.push(`${undated} chưa ghi ngày`);
-    return `${said.join(", ")}. Xếp theo thời hạn, gần nhất ở trên.`;
+  /** @param {GatherRemedy} remedy @param {GatherView} view */
+  const standing = (remedy, view) => {
+    const { state, state_label: label } = remedy;
+    if (isPassed(remedy, view)) return [make("strong", "", "Đã qua ngày; phiếu không ghi xong hay chưa")];
+    if (!state) return [label || make("span", "hb-unsaid", "Phiếu không ghi xong hay chưa")];
+    const said = make("strong", `cl-state cl-state--${state}`, STATES[state] || "");
+    return label && label !== STATES[state] ? [said, make("span", "cl-small", `Ghi: ${label}`)] : [said];
+  };
+
+  /** @param {GatherView} view */
+  const counted = (view) => {
+    const { remedies: all } = view;
+    const numbers = [
+      [all.filter(({ state }) => state === "overdue").length, "quá hạn"],
+      [all.filter((one) => isPassed(one, view)).length, "đã qua ngày mà phiếu không ghi xong hay chưa"],
+      [all.filter(({ state }) => state === "done").length, "đã xong"],
+      [all.filter(({ date }) => !date).length, "chưa ghi ngày"],
+    ];
+    const said = numbers.filter(([count]) => count !== 0).map(([count, what]) => `${count} ${what}`);
+    return `${[`${all.length} việc`, ...said].join(", ")}. Xếp theo thời hạn, ngày sớm ở trên.`;
   };
 
   /** @type {SoTayGlobal["collectDetails"]["remedies"]} */
   const remedies = ({ view, number }) => {
     if (view.remedies.length === 0) return [];
-    const heads = ["Việc", "Của ai", "Thời hạn", "Tình trạng"];
+    const heads = ["Việc", "Của ai", DEADLINE, "Tình trạng"];
     const drawn = table.draw("cl-remedies", "Biện pháp và thời hạn", heads, []);
     const body = /** @type {HTMLElement} */ (drawn.querySelector("tbody"));
     /** @param {GatherRemedy} remedy */
@@ -75,12 +88,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         remedy.state === "overdue" ? "cl-overdue" : "",
         head,
         table.cell("Của ai", link),
-        table.cell("Thời hạn", ...deadline(remedy)),
-        table.cell("Tình trạng", ...standing(remedy)),
+        table.cell(DEADLINE, ...deadline(remedy)),
+        table.cell("Tình trạng", ...standing(remedy, view)),
       );
     };
     return [
-      make("p", "cl-said", counted(view.remedies)),
+      make("p", "cl-said", counted(view)),
       make("div", "cl-private", drawn, SoTay.collectPaged(body, view.remedies, row, "việc")),
     ];
   };

@@ -6,13 +6,16 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 (() => {
   const { make, table } = SoTay;
 
-  /** @typedef {{id: string, number: string, label: string, rows: GatherCount[], consequence?: string}} Line */
+  /** @typedef {{id: string, number: string, label: string, rows: GatherCount[], scale?: string, consequence?: string}} Line */
+
+  /** @type {Record<string, string>} */
+  const BY = { collective: " (phần của tập thể)", reviewer: " (phần của người xem xét)" };
 
   /** @param {GatherCount[]} rows what columns a line has */
   const signature = (rows) => rows.map(({ id, label }) => `${id}\n${label}`).join("\n");
 
   /** @param {Line[]} lines those that follow each other and have the same columns stand together */
-  const together = (lines) => {
+  const inBlocks = (lines) => {
     /** @type {Line[][]} */
     const blocks = [];
     for (const line of lines) {
@@ -36,44 +39,55 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const titleOf = ({ number, label }) => (number ? `${number}. ${label}` : label);
 
   /**
+   * @param {HTMLElement} head
    * @param {Line} line
-   * @param {Set<string>} shown the columns that anybody is in
-   * @param {GatherDrawn["number"] | null} number `null` where the questions below are the way down
+   * @param {GatherCount[]} columns
+   * @param {(row: GatherCount) => HTMLElement} said
    */
-  const row = (line, shown, number) => {
+  const row = (head, line, columns, said) => {
     const all = line.rows.reduce((sum, { count }) => sum + count, 0);
-    const cells = line.rows
-      .filter(({ id }) => shown.has(id))
-      .map(({ label, count, of }) => {
-        const behind = { question: line.id, title: `${titleOf(line)} – ${label}` };
-        const said = number ? number(count, of, behind) : make("span", "cl-count", String(count));
-        return table.cell(label, said, bar(count, all));
-      });
-    const head = table.head("row", titleOf(line));
-    if (line.consequence) head.append(make("span", "cl-consequence", line.consequence));
+    const cells = columns.map(({ id, label }) => {
+      const found = line.rows.find((one) => one.id === id);
+      return found ? table.cell(label, said(found), bar(found.count, all)) : table.cell(label);
+    });
     return make("tr", "", head, ...cells);
   };
 
-  /** @param {string} caption @param {Line[]} lines @param {GatherDrawn["number"] | null} number */
-  const block = (caption, lines, number) => {
-    const always = lines[0]?.rows.filter(({ id }) => id !== "not_asked") || [];
-    const shown = new Set(always.map(({ id }) => id));
-    const isUnasked = lines.some(({ rows }) => rows.some(({ id, count }) => id === "not_asked" && count > 0));
-    if (isUnasked) shown.add("not_asked");
-    const columns = (lines[0]?.rows || []).filter(({ id }) => shown.has(id));
+  /** @param {Line} line @param {GatherCount[]} columns @param {GatherDrawn["number"]} number */
+  const asked = (line, columns, number) => {
+    const head = table.head("row", titleOf(line));
+    if (line.consequence) head.append(make("span", "cl-consequence", line.consequence));
+    return row(head, line, columns, ({ label, count, of }) =>
+      number(count, of, { question: line.id, title: `${titleOf(line)} – ${label}` }),
+    );
+  };
+
+  /** The section's answers together; the questions over it are the way down. @param {Line} line @param {GatherCount[]} columns */
+  const together = (line, columns) => {
+    const head = table.head("row", "Cả phần: số câu trả lời ở mỗi mức");
+    const drawn = row(head, line, columns, ({ count }) => make("span", "cl-count", String(count)));
+    drawn.className = "cl-whole";
+    return drawn;
+  };
+
+  /** @param {string} caption @param {Line[]} lines @param {GatherDrawn["number"]} number @param {Line} [whole] */
+  const block = (caption, lines, number, whole) => {
+    const isThere = (/** @type {string} */ id) =>
+      lines.some(({ rows }) => rows.some((one) => one.id === id && one.count > 0));
+    const columns = (lines[0]?.rows || []).filter(({ id }) => id !== "not_asked" || isThere(id));
     const heads = ["Câu", ...columns.map(({ label }) => label)];
-    return table.draw("cl-counts", caption, heads, lines.map((line) => row(line, shown, number)));
+    const rows = lines.map((line) => asked(line, columns, number));
+    if (whole && lines.length > 1) rows.push(together(whole, columns));
+    return table.draw("cl-counts", caption, heads, rows);
   };
 
   /** @param {GatherDrawn} drawn @param {GatherSection} section */
-  const group = ({ number }, { title, scales, questions }) => {
-    const whole = scales.flatMap((counts) => [
-      make("h4", "", counts.label || "Cả phần"),
-      make("p", "cl-small", "Số câu trả lời ở từng mức, gộp các câu của phần này; một bản có nhiều câu."),
-      block(`${title}: cả phần`, [{ ...counts, number: "", label: "Các câu của phần này" }], null),
-    ]);
-    const blocks = together(questions).map((lines) => block(title, lines, number));
-    return make("section", "cl-group", make("h3", "", title), ...blocks, ...whole);
+  const group = ({ number }, { title, by, scales, questions }) => {
+    const blocks = inBlocks(questions).map((lines) => {
+      const whole = scales.find(({ scale }) => scale !== "" && scale === lines[0]?.scale);
+      return block(title, lines, number, whole);
+    });
+    return make("section", "cl-group", make("h3", "", `${title}${BY[by] || ""}`), ...blocks);
   };
 
   /** @type {SoTayGlobal["collectLevels"]["draw"]} */
@@ -85,7 +99,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @type {SoTayGlobal["collectLevels"]["triggers"]} */
   const triggers = ({ view, number }) => {
     const lines = view.triggers.map(({ question, ...rest }) => ({ id: question, ...rest }));
-    return together(lines).map((same) => block("Trường hợp trả lời “có”", same, number));
+    return inBlocks(lines).map((same) => block("Trường hợp trả lời “có”", same, number));
   };
 
   SoTay.collectLevels = { draw, triggers };

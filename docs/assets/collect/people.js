@@ -7,7 +7,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const { make, table } = SoTay;
 
   /** @type {Record<string, string>} */
-  const SIDES = { self: "phần tự khai", collective: "phần của tập thể", reviewer: "phần xem xét" };
+  const SIDES = { self: "tự đánh giá", collective: "tập thể", reviewer: "người xem xét" };
   /** @type {Record<RosterPerson["state"], string>} */
   const STATES = {
     handed: "Đã nộp",
@@ -19,6 +19,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {string} iso */
   const day = (iso) => iso.split("-").reverse().join("/");
 
+  /** @param {{name: string, way: string[]}} file the files that it came out of, and its own name */
+  const path = ({ name, way }) => [...way, name].join(" › ");
+
   /** @param {GatherViewFile} file */
   const sides = ({ sides: found }) =>
     found.map(({ by, asked, answered }) => {
@@ -27,9 +30,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const rest = asked - answered;
       return make("p", "", said, ...(rest > 0 ? [` (còn ${rest})`] : [" (đủ)"]));
     });
-
-  /** @param {{name: string, way: string[]}} file the files that it came out of, and its own name */
-  const path = ({ name, way }) => [...way, name].join(" › ");
 
   /** @param {GatherView} view @param {(Node | string)[]} first @param {GatherViewFile} file */
   const cells = (view, first, file) => [
@@ -72,7 +72,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       make("strong", `cl-state cl-state--${state}`, STATES[state]),
       ...(note ? [make("p", "", note)] : []),
       ...(offers.length > 0 ? [make("p", "cl-buttons", ...offers)] : []),
-      ...found.flatMap((file) => sides(file)),
+      ...found.flatMap((file) => [
+        ...(state === "unclear" ? [make("p", "cl-path", path(file))] : []),
+        ...sides(file),
+      ]),
     ];
   };
 
@@ -93,7 +96,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (!view.roster) return [];
     const { people, strangers } = view.roster;
     const sorted = [...people].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
-    const drawn = table.draw("cl-roster-table", "Danh sách người phải nộp", ["Người", "Đơn vị", "Tình trạng"], []);
+    const isGrouped = people.some(({ unit }) => unit);
+    const heads_ = ["Người", ...(isGrouped ? ["Đơn vị"] : []), "Tình trạng"];
+    const drawn = table.draw("cl-roster-table", "Danh sách người phải nộp", heads_, []);
     const body = /** @type {HTMLElement} */ (drawn.querySelector("tbody"));
     /** @param {RosterPerson} person */
     const row = (person) =>
@@ -101,7 +106,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         "tr",
         "",
         table.head("row", person.name),
-        table.cell("Đơn vị", person.unit),
+        ...(isGrouped ? [table.cell("Đơn vị", person.unit)] : []),
         table.cell("Tình trạng", ...standing(view, person, rename)),
       );
     const list = make("div", "cl-private", drawn, SoTay.collectPaged(body, sorted, row, "người"));

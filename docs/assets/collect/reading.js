@@ -4,14 +4,15 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
-  const LARGEST = 200_000_000;
+  /** As in `forms/collect/requests.py`. */
+  const LARGEST = 60_000_000;
   const HEAD_BYTES = 64;
   const ZIP = "PK\u0003\u0004";
   const OLD_WORD = "\u00D0\u00CF\u0011\u00E0";
 
   const FOREIGN = "Không phải tệp .json, .docx hay .zip do sổ tay lưu.";
   const TOO_LARGE =
-    "Tệp này lớn hơn 200 MB. Tệp nén thì hãy giải nén rồi chọn cả thư mục vừa giải nén.";
+    "Tệp này lớn hơn 60 MB nên chưa đọc. Tệp nén thì hãy giải nén rồi chọn cả thư mục vừa giải nén.";
   const UNREADABLE =
     "Trình duyệt không đọc được tệp này; tệp có thể đã bị dời đi, hoặc USB đã rút ra. Hãy chọn lại.";
   const NOT_OPENED = "Tệp này có mật khẩu và chưa được mở. Muốn mở thì chọn lại tệp.";

@@ -63,6 +63,12 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return button;
   };
 
+  const HOW =
+    "Số trong ô là số bản; bấm vào số để xem các câu trả lời. Thanh ngang là phần của số ấy trong các bản.";
+
+  /** @param {HTMLElement[]} groups */
+  const explained = (groups) => (groups.length > 0 ? [make("p", "cl-small", HOW), ...groups] : []);
+
   /** @type {SoTayGlobal["collectResult"]["draw"]} */
   const draw = (page, view, rename) => {
     const { collectPeople, collectLevels, collectDetails } = SoTay;
@@ -71,7 +77,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       make("p", "cl-title", make("strong", "", view.title), view.period ? `, ${view.period}` : ""),
       ...[view.disclaimer, ...view.notes].filter(Boolean).map((text) => make("p", "cl-small", text)),
       ...section("ai-da-nop", "Ai đã nộp", collectPeople.draw(drawn, rename)),
-      ...section("tung-cau", "Trả lời từng câu", collectLevels.draw(drawn)),
+      ...section("tung-cau", "Trả lời từng câu", explained(collectLevels.draw(drawn))),
       ...section("truong-hop", "Trường hợp trả lời “có”", collectLevels.triggers(drawn)),
       ...section("han-che", "Hạn chế", collectDetails.shortcomings(drawn)),
       ...section("bien-phap", "Biện pháp và thời hạn", collectDetails.remedies(drawn)),
