@@ -273,6 +273,8 @@ def _is_shipped(uri: str) -> bool:
     """Whether a reader needs this file of the theme or of `docs/`."""
     if uri.startswith("assets/javascripts/lunr/"):
         return uri.endswith(_SHIPPED_SEARCH)
+    if uri.startswith("assets/form/one-file."):
+        return False  # It stands in the files that are sent, and nowhere else.
     return not uri.endswith((".map", ".d.ts")) and uri != "assets/images/favicon.png"
 
 

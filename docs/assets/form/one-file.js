@@ -5,6 +5,9 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
+  /** The file itself, before anything is filled in: from a file, a page cannot read files. */
+  const own = `<!doctype html>\n${document.documentElement.outerHTML}\n`;
+
   const HERE = "Nội dung đang điền ở đây và tệp ấy vẫn như cũ.";
   const IN_HANDBOOK = "Hãy mở tệp ấy ở phiếu cùng tên trong sổ tay đầy đủ, bằng nút “Mở bản đã lưu”.";
   const BACK =
@@ -80,11 +83,25 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     throw Object.assign(new Error(news), { problems });
   };
 
+  /** @param {FormPage} page gives the empty form away, to be sent on */
+  const giveAway = (page) => {
+    const button = page.root.querySelector("[data-give]");
+    const name = button?.getAttribute("data-give") || "";
+    button?.addEventListener("click", () => {
+      SoTay.saveFile.download(name, new Blob([own], { type: "text/html" }));
+      page.say([
+        `Đã tải về phiếu trống “${name}”. Tệp thường nằm trong thư mục Tải xuống (Downloads).`,
+        "Trong tệp ấy không có nội dung nào vừa điền. Gửi tệp ấy cho người cần điền.",
+      ]);
+    });
+  };
+
   /** @param {FormPage} page */
   const begin = async (page) => {
     page.apply(SoTay.response.create(page.definition), true);
     empty = SoTay.response.encode(page.current());
     page.autosave.goPrivate();
+    giveAway(page);
     document.documentElement.dataset.draft = "ready";
   };
 
