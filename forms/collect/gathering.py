@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from forms.collect.left import Left, refused
 from forms.collect.member import Member, Place, Taken, TooLargeError, member_of, taken
-from forms.collect.reading import SavedText, read
+from forms.collect.reading import SavedText, odd, read
 from forms.collect.settle import Entry, Standing, settled
 from forms.definition import FormDefinition
 from forms.errors import SaveFileError
@@ -65,14 +65,20 @@ class Gathering:
             if found is None:
                 self._coming.popleft()
                 continue
-            one = self._received(found) if isinstance(found, SavedText) else found
+            one = self.take_in(found)
             if isinstance(one, Left):
                 left.append(one)
             else:
                 keys.append(one)
-        self.unread += left
-        self._settled = None
         return keys, left
+
+    def take_in(self, found: SavedText | Left) -> str | Left:
+        """Take in what was in a file: its key, or why it takes no part."""
+        one = self._received(found) if isinstance(found, SavedText) else found
+        if isinstance(one, Left):
+            self.unread.append(one)
+        self._settled = None
+        return one
 
     def bring(self, form: str, definition: FormDefinition | None) -> None:
         """Bring a form that files wait for, or say that there is none."""
@@ -126,6 +132,8 @@ class Gathering:
         except (SaveFileError, TooLargeError) as error:
             left = refused(found.name, found.way, error)
             return replace(left, kind="too_large") if isinstance(error, TooLargeError) else left
+        except Exception as error:
+            return odd(found.name, found.way, error)
         known = self.members.get(member.key)
         if known:
             places = tuple(sorted((*known.places, place)))

@@ -16,6 +16,8 @@ LOCKED = '"so-tay/locked"'
 MOST_STEPS = 20
 """Files around a file; a way that is longer is cut at its inner end."""
 _HEAD = 64
+ODD = "Sổ tay gặp lỗi khi đọc tệp này nên chưa tính"
+"""How the sentence begins for what no rule has foreseen."""
 _NESTED = (
     "Tệp nén này nằm trong một tệp nén khác nên chưa mở. Hãy giải nén tệp ngoài rồi chọn tệp này."
 )
@@ -42,6 +44,19 @@ class SavedText:
 
 def read(name: str, data: bytes) -> Iterator[SavedText | Left]:
     """Every save file in a file, or why one is none; `name` is how sentences call the file."""
+    try:
+        yield from _read(name, data)
+    except Exception as error:
+        yield odd(name, (), error)
+
+
+def odd(name: str, way: Way, error: Exception) -> Left:
+    """A file that upset the reading itself; the others go on."""
+    sentence = f"{ODD} (mã lỗi {type(error).__name__}). Hãy báo cho người phụ trách sổ tay."
+    return Left(name=name, way=way, kind="broken", sentence=sentence)
+
+
+def _read(name: str, data: bytes) -> Iterator[SavedText | Left]:
     if not (data.startswith(ZIP) and packed.is_plain_zip(data)):
         yield from _single(name, (), data)
         return
