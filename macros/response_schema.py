@@ -1,8 +1,9 @@
-"""The JSON Schema of save files for other programs, made from the classes of `forms.response`.
+"""The JSON Schemas of our files for other programs, made from the classes that they hold.
 
-`python -m macros.response_schema` writes `docs/schemas/response.schema.json`, which the site
-publishes; a test fails when it is stale.  What a schema cannot say (names of rows that must differ,
-members named twice, the size and depth of a file) says `docs/contributing/interfaces.md`.
+`python -m macros.response_schema` writes those of save files, of gathered files and of their lines
+to `docs/schemas/`, which the site publishes; a test fails when one is stale.  What a schema cannot
+say (names of rows that must differ, members named twice, the size and depth of a file) says
+`docs/contributing/interfaces.md`.
 """
 
 import ast
@@ -15,37 +16,70 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import forms.response
+from forms.collect import gathered
+from forms.collect.lines import AnswerLine, FileLine, QuestionLine
 from forms.response import FORMAT, FORMAT_VERSION, Response
 from macros.environment import ROOT
 
-ADDRESS = "schemas/response.schema.json"
-"""In the built site."""
-FILE = ROOT / "docs" / ADDRESS
+FOLDER = ROOT / "docs" / "schemas"
+FILE = FOLDER / "response.schema.json"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN = {str: "string", int: "integer", type(None): "null"}
 _ROW_ID = "row_id"
 
 
 def schema() -> dict[str, Any]:
-    """The schema of the format that this site writes."""
+    """The schema of the save files that this site writes."""
+    return _of_file(Response, "Bản điền của sổ tay", FORMAT, FORMAT_VERSION)
+
+
+def gathered_schema() -> dict[str, Any]:
+    """The schema of gathered files."""
+    title = "Nhiều bản điền trong một tệp"
+    return _of_file(gathered.Gathered, title, gathered.FORMAT, gathered.FORMAT_VERSION)
+
+
+def lines_schema() -> dict[str, Any]:
+    """The schema of every line of a gathering's NDJSON."""
     definitions: dict[str, Any] = {}
-    body = _object(Response, definitions)
-    head = {
-        "format": {"const": FORMAT},
-        "format_version": {"const": FORMAT_VERSION},
+    kinds = []
+    for cls in (QuestionLine, FileLine, AnswerLine):
+        made = _object(cls, definitions)
+        made["required"] = list(made["properties"])
+        definitions[cls.__name__] = made
+        kinds.append({"$ref": f"#/$defs/{cls.__name__}"})
+    return {
+        "$schema": _DIALECT,
+        "title": "Một dòng của các bản điền đã gộp",
+        "anyOf": kinds,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def texts() -> dict[Path, str]:
+    """Every schema as its file holds it."""
+    made = {
+        FILE: schema(),
+        FOLDER / "gathered.schema.json": gathered_schema(),
+        FOLDER / "lines.schema.json": lines_schema(),
     }
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Bản điền của sổ tay",
+        path: json.dumps(one, ensure_ascii=False, indent=2) + "\n" for path, one in made.items()
+    }
+
+
+def _of_file(cls: type, title: str, format_: str, version: int) -> dict[str, Any]:
+    definitions: dict[str, Any] = {}
+    body = _object(cls, definitions)
+    head = {"format": {"const": format_}, "format_version": {"const": version}}
+    return {
+        "$schema": _DIALECT,
+        "title": title,
         **body,
         "required": [*head, *body["required"]],
         "properties": {**head, **body["properties"]},
         "$defs": dict(sorted(definitions.items())),
     }
-
-
-def text() -> str:
-    """The schema as the file holds it."""
-    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -118,10 +152,11 @@ def _said(cls: type) -> dict[str, str]:
     return found
 
 
-def main(path: Path = FILE) -> None:
-    """Write the schema."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text(), encoding="utf-8", newline="\n")
+def main() -> None:
+    """Write the schemas."""
+    for path, text in texts().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
