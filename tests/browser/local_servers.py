@@ -73,10 +73,10 @@ def _running(server: http.server.ThreadingHTTPServer) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """`host:port` of a server that gives the files of a folder."""
+def serve(folder: Path, port: int = 0) -> Iterator[str]:
+    """`host:port` of a server that gives the files of a folder; without a port, at a free one."""
     handler = functools.partial(_SiteHandler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer((LOCAL, 0), handler)
+    server = http.server.ThreadingHTTPServer((LOCAL, port), handler)
     server.daemon_threads = True
     with _running(server):
         yield f"{LOCAL}:{server.server_port}"

@@ -57,8 +57,10 @@
   /** @param {ServiceWorkerRegistration} registration */
   const follow = ({ installing }) => {
     failed = false;
+    let whole = false;
     installing?.addEventListener("statechange", () => {
-      failed = installing.state === "redundant";
+      whole ||= installing.state === "installed";
+      failed = !whole && installing.state === "redundant";
       void show();
     });
   };

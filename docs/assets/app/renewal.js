@@ -63,8 +63,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {string} text */
   const tell = (text) => {
     said = text;
-    notice?.say(text === NEWER && used ? text + KEPT : text);
+    notice?.say(whole(text));
   };
+
+  /** @param {string} text */
+  const whole = (text) => (text === NEWER && used ? text + KEPT : text);
 
   /** @param {ServiceWorker} waiting @returns {Promise<boolean>} whether it has its turn now */
   const takeTurn = (waiting) =>
@@ -105,11 +108,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const announce = (waiting) => {
     if (waiting && wasPutOff()) return;
     const label = waiting ? "Dùng bản mới" : "Lưu và tải lại";
-    notice = SoTay.notice("", [
+    said = waiting ? NEWER : ELSEWHERE;
+    notice = SoTay.notice(whole(said), [
       { label, run: () => void renew(waiting) },
       { label: "Để sau", run: putOff },
     ]);
-    tell(waiting ? NEWER : ELSEWHERE);
   };
 
   const wasPutOff = () => {
