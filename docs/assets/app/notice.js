@@ -24,7 +24,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       row.append(button);
     }
     const box = document.createElement("section");
-    box.className = "hb-notice md-grid";
+    box.className = "hb-notice";
     box.setAttribute("aria-label", "Thông báo");
     box.append(line, row);
     if (shown) shown.remove();

@@ -28,6 +28,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     "Hãy lưu ở cửa sổ ấy rồi đóng lại, sau đó bấm lần nữa.";
   const CLOSE_ALL = "Chưa chuyển được. Hãy đóng mọi cửa sổ của sổ tay rồi mở lại.";
 
+  const isForm = document.querySelector("[data-form-page]") !== null;
   const { locks } = navigator;
   let used = false;
   let leaving = false;
@@ -67,7 +68,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   };
 
   /** @param {string} text */
-  const whole = (text) => (text === NEWER && used ? text + KEPT : text);
+  const whole = (text) => (text === NEWER && used && isForm ? text + KEPT : text);
 
   /** @param {ServiceWorker} waiting @returns {Promise<boolean>} whether it has its turn now */
   const takeTurn = (waiting) =>

@@ -5,6 +5,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-collect]"));
+  const STILL_THERE =
+    "Chưa chuyển: trang này còn giữ các bản đã tập hợp. " +
+    "Hãy tải về tệp tập hợp, hoặc bấm “Xóa khỏi trang”, rồi bấm lại.";
+
   /** @param {string} name @returns {HTMLElement} */
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-collect-${name}]`));
   /** @param {string} name @returns {HTMLSelectElement} */
@@ -148,6 +152,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     if (isReading) return;
     isReading = true;
     page.isUnsaved = true;
+    SoTay.renewal?.inUse(true);
     const mine = page.gathering;
     say("");
     showProgress();
@@ -177,6 +182,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const clear = () => {
     page.gathering.end();
     Object.assign(page, { gathering: fresh(), files: null, view: null, isUnsaved: false });
+    SoTay.renewal?.inUse(false);
     page.turn += 1;
     SoTay.collectBehind.close(root);
     for (const name of ["left", "parts", "take", "form", "period", "made"]) part(name).replaceChildren();
@@ -254,6 +260,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     select("period").addEventListener("change", () => void showView());
     hide.addEventListener("change", () => void showAll().catch(sayError));
     root.querySelector("[data-behind-close]")?.addEventListener("click", () => SoTay.collectBehind.close(root));
+    SoTay.renewal?.before(async () => (page.isUnsaved ? STILL_THERE : ""));
     window.addEventListener("beforeunload", (event) => {
       if (page.isUnsaved) event.preventDefault();
     });

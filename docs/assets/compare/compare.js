@@ -20,6 +20,10 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     holds: "tables",
   });
 
+  const STILL_THERE =
+    "Chưa chuyển: trang này còn giữ các tệp đã chọn. " +
+    "Xem xong, hãy bấm “Xóa các tệp khỏi trang”, rồi bấm lại.";
+
   const root = /** @type {HTMLElement} */ (document.querySelector("[data-compare]"));
   /** @param {string} name @returns {HTMLElement} */
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-compare-${name}]`));
@@ -91,6 +95,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     for (const { name, refused } of chosen) if (refused) said.set(name, refused);
     SoTay.compareFiles.show(part("files"), chosen, said, remove);
     part("chosen").hidden = chosen.length === 0;
+    SoTay.renewal?.inUse(chosen.length > 0);
   };
 
   /** Hides rows that say nothing new, where that is wanted, and says how many are shown. */
@@ -263,6 +268,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       () => void download("export_compare_xlsx", SHEET, {}),
     );
     part("print").addEventListener("click", () => window.print());
+    SoTay.renewal?.before(async () => (chosen.length > 0 ? STILL_THERE : ""));
     // A browser may keep a page that was left, and show it to whoever goes back.
     window.addEventListener("pagehide", clear);
     part("drop").hidden = false;
