@@ -303,6 +303,20 @@ def test_page_without_scripts_says_where_to_fill_it_in(visitor: Visitor, site: P
     assert page.locator('[data-action="save"]').is_hidden()
 
 
+def test_forms_page_gives_it_and_nothing_else_lists_it(
+    visitor: Visitor, site: Path, web: str
+) -> None:
+    page = visitor.page()
+    page.goto(f"http://{web}/forms/{FORM_ID}.html")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Tải phiếu một tệp để gửi đi").click()
+    assert waiting.value.suggested_filename == Path(one_file()).name
+    assert waiting.value.path().read_bytes() == (site / one_file()).read_bytes()
+    for listing in ("catalog.json", "search/search_index.json", "sitemap.xml"):
+        assert Path(one_file()).name not in (site / listing).read_text(encoding="utf-8")
+    assert list(site.rglob("one-file.*")) == []
+
+
 @pytest.mark.parametrize("browser", ["chromium", "firefox", "chrome109"])
 def test_given_away_filled_in_saved_and_opened_in_every_browser(
     site: Path, node: str, form_definition: FormDefinition, tmp_path: Path, browser: str

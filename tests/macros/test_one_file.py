@@ -56,6 +56,18 @@ def test_scripts_come_in_the_order_of_the_forms_page() -> None:
     assert [name for name in order if name in own] == own
 
 
+def test_scripts_ask_for_nothing_that_is_not_there() -> None:
+    texts = [(ASSETS / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    asked = {name for text in texts for name in re.findall(r"\bSoTay\.(\w+)", text)}
+    there = {name for text in texts for name in re.findall(r"\bSoTay\.(\w+) = ", text)}
+    stand_ins = {"draftPanel", "drafts", "engine", "openDraft", "review", "status"}
+    in_place = (ASSETS / "form/one-file.js").read_text(encoding="utf-8")
+    assert all(f"    {name}: " in in_place for name in stand_ins)
+    # By buttons that the page has not, or where it is there alone.
+    never = {"erasing", "renewal", "taking"}
+    assert asked - there - stand_ins - {"forms"} == never
+
+
 def test_signs_that_html_reads_as_themselves_stand_as_they_are() -> None:
     html = finished(PAGE)
     assert '<p>a: <span class="hb-number">53-CT/ĐU</span> &#60;b&#62; &#38;lt; &#34;</p>' in html
