@@ -44,7 +44,8 @@ Tùy chọn:
   --out THƯ_MỤC    nơi ghi kết quả (mặc định: ket-qua-gop trong thư mục hiện tại)
   --roster TỆP     danh sách người phải nộp, mỗi dòng một người, để biết ai chưa nộp
   --today NGÀY     ngày lập, dạng 2026-11-22 (mặc định: hôm nay)
-  --hide-names     thay tên người bằng số trong bảng tính, báo cáo, lịch và các dòng JSON
+  --hide-names     thay tên người bằng số trong bảng tính, báo cáo, lịch và các dòng JSON;
+                   tệp gộp, phiếu lập sẵn và ket-qua.txt vẫn có tên
   -h, --help       lời hướng dẫn này
 
 Tệp hỏng không làm dừng việc gộp; tệp nào không tính được và vì sao thì ghi ở {REPORT}.

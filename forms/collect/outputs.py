@@ -104,7 +104,7 @@ def _uid(found: View, remedy: Remedy) -> str:
     file = found.files[remedy.of]
     whose = (found.form, file.whose, *file.lines, file.period_said, remedy.question, remedy.row)
     said = "\n".join(whose if file.whose else (*whose, file.key))
-    return f"{hashlib.sha256(said.encode()).hexdigest()[:32]}@so-tay"
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
 def lines(gathering: Gathering, wish: Wish) -> Output:

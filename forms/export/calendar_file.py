@@ -17,7 +17,7 @@ class Entry:
     """Something to be done by the end of a day."""
 
     uid: str
-    """The same for the same thing, so that a calendar replaces it and has it once."""
+    """32 hex letters: the same for the same thing, so that a calendar has it once."""
     day: datetime.date
     summary: str
     description: str = ""

@@ -43,6 +43,7 @@ def check(given: Input) -> dict[str, Any] | None:
     if len(given.data) % 8 == 1:
         _taken(given, expected)
         _compared(given, expected)
+        _gathered(given, expected)
     return None if given.data.startswith((b"PK", bytes.fromhex("d0cf11e0a1b11ae1"))) else expected
 
 
@@ -204,6 +205,30 @@ def _compared(given: Input, expected: dict[str, Any]) -> None:
     left = [one["sentence"] for one in compared["result"]["left"]]
     if "text" not in expected and not (len(left) == 1 and left[0].endswith(".")):
         raise BrokenPromiseError(f"the comparison does not say why a file is left out: {left}")
+
+
+def _gathered(given: Input, expected: dict[str, Any]) -> None:
+    ours = form(given.form).definition
+    known = {"gathering": "thử"}
+    _asked(action="collect_begin", today="2026-11-22", **known)
+    _asked(action="collect_form", form=ours["id"], definition=ours, **known)
+    added = _asked(action="collect_add", files=[_file(given)], **known)
+    if not added["ok"]:
+        raise BrokenPromiseError(f"a file spoils the gathering: {added['error']['sentence']}")
+    left = [one["sentence"] for one in added["result"]["left"]]
+    for sentence in left:
+        if _UNEXPECTED in sentence or not sentence.endswith("."):
+            raise BrokenPromiseError(f"the gathering does not say why: {sentence!r}")
+    received = added["result"]["received"]
+    is_zip = given.data.startswith(b"PK")
+    if not (received or left or is_zip) or (received and "text" not in expected and not is_zip):
+        raise BrokenPromiseError(f"received {received}, left {left}")
+    for wanted in added["result"]["wanted"]:
+        _asked(action="collect_form", form=wanted, definition=None, **known)
+    for action in ("collect_files", "collect_view", "collect_export_ndjson"):
+        answer = _asked(action=action, form=ours["id"], **known)
+        if not answer["ok"] and action == "collect_files":
+            raise BrokenPromiseError(f"{action}: {answer['error']['sentence']}")
 
 
 def _file(given: Input) -> dict[str, str]:
