@@ -70,7 +70,7 @@ def test_whose_it_is_shows_before_it_opens(form: DraftPage, site: Path) -> None:
     assert not other.page.locator("form[data-form]").is_visible()
     [said] = other.drafts()
     assert "Bản nháp của Trần Thị Bưởi" in said
-    assert "Quý 3 năm 2026" in said
+    assert "Quý III năm 2026" in said
     assert "đã trả lời 0/" in said
     assert other.page.evaluate("scrollY") == 0
     other.go_on()

@@ -205,7 +205,7 @@ def test_newer_site_over_an_older_draft(record: Record) -> None:
     seen = record["older"]
     assert seen["state"] == "choosing"
     assert "Nguyễn Văn A" in seen["offered"]
-    assert "Quý 3 năm 2026; sửa lúc 15:00 ngày 31/01/2026" in seen["offered"]
+    assert "Quý III năm 2026; sửa lúc 15:00 ngày 31/01/2026" in seen["offered"]
     # Before anything is agreed to, the draft is as it was.
     assert [draft["text"] for draft in seen["waiting"]] == [released_draft()]
     assert OLD_WORDING in seen["said"]

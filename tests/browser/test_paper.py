@@ -91,7 +91,7 @@ def test_every_kind_of_answer_is_on_paper(form: FormPage, paper: Paper) -> None:
     wanted = (
         "CỘNG HÒA THỬ",
         "Dựng theo phần xem được; phải đối chiếu bản gốc trước khi nộp.",
-        "Kỳ thử: Quý 3 năm 2026",
+        "Kỳ thử: Quý III năm 2026",
         "☒ Thực hiện tốt, có minh chứng",
         "Nghị quyết tháng 2, số 12-NQ/CB, ngày 03/02/2026, lưu ở Tủ lưu trữ",
         "Sổ họp",

@@ -31,7 +31,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     input.value = name;
     input.autocomplete = "off";
     input.maxLength = 80;
-    const label = SoTay.make("span", "st-label", "Tên bản nháp, ví dụ: Quý 3 của tổ 2");
+    const label = SoTay.make("span", "st-label", "Tên bản nháp, ví dụ: Quý III của tổ 2");
     const sure = await SoTay.messages.ask(root, {
       title: "Đổi tên bản nháp",
       lines: ["Tên chỉ để nhận ra bản nháp trong danh sách; ai dùng máy này cũng thấy."],

@@ -79,14 +79,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    * @param {string} what
    * @param {FormResponse} response
    * @param {Change[]} changes
+   * @param {string} [no]
    */
-  const maySee = async (page, what, response, changes) =>
+  const maySee = async (page, what, response, changes, no = "Giữ nguyên, không mở") =>
     !SoTay.migration.matters(changes) ||
     SoTay.migration.preview(page.root, {
       what: `${what}: ${whose(page.definition, response)}${lastChange(response)}.`,
       changes,
       yes: "Dùng bản đã chuyển",
-      no: "Giữ nguyên, không mở",
+      no,
     });
 
   /**
@@ -230,7 +231,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     await SoTay.actions.withPython(page, button, async (onProgress) => {
       const file = new Blob([text], { type: "application/json" });
       const found = await throughPython(page, `${page.definition.id}.json`, file, onProgress);
-      if (await maySee(page, what, found.response, found.changes)) adapted = found;
+      const no = "Giữ nguyên, không lấy lại";
+      if (await maySee(page, what, found.response, found.changes, no)) adapted = found;
       else page.say([`Chưa lấy lại ${what.toLowerCase()}. Nội dung đang điền vẫn như cũ.`]);
     });
     return adapted;

@@ -20,6 +20,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     ["quarter", 4],
     ["half", 2],
   ]);
+  /** As in `forms/period.py`. */
+  const QUARTERS = ["I", "II", "III", "IV"];
   const INDEX_LABEL = new Map([
     ["month", "Tháng"],
     ["quarter", "Quý"],
@@ -73,6 +75,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {string} kind @param {number} index */
   const indexText = (kind, index) => {
     if (kind === "half") return index === 1 ? "6 tháng đầu năm" : "6 tháng cuối năm";
+    if (kind === "quarter") return `Quý ${QUARTERS[index - 1] || index}`;
     return `${INDEX_LABEL.get(kind) || ""} ${index}`;
   };
 
