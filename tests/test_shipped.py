@@ -18,7 +18,7 @@ MATERIAL = Path(str(distribution("mkdocs-material").locate_file("material/templa
 MADE = re.compile(
     r".+\.html|catalog\.json|sitemap\.xml(\.gz)?|search/search_index\.(js|json)"
     r"|sw\.js|manifest\.webmanifest|offline\.json"
-    r"|assets/forms/[a-z0-9-]+(\.js|-vi-du\.docx)|assets/compare/[a-z-]+\.js"
+    r"|assets/forms/[a-z0-9-]+(\.js|-vi-du\.docx)|assets/(compare|collect)/paper\.js"
     r"|schemas/[a-z]+\.schema\.json|assets/javascripts/lunr/min/lunr\.vi\.min\.js"
 )
 """What the build writes itself."""
