@@ -119,7 +119,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         this.#there.push(...files.map(({ given }) => given));
       } catch (error) {
         const { message } = /** @type {Refusal} */ (error);
-        if (document.documentElement.dataset.engine === "failed") throw error;
+        if (document.documentElement.dataset.engine === "failed") {
+          // Nothing is wrong with the files: they wait until Python starts.
+          this.#waiting.unshift(...files.map(({ given }) => given));
+          throw error;
+        }
         const [one] = files;
         if (one && files.length === 1) this.#leave(one.given.name, "broken", message);
         else for (const alone of files) await this.#add([alone]);
