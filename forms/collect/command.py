@@ -31,7 +31,7 @@ _ASIDE = ("duplicate", "superseded", "set_aside")
 """What is left on purpose, for it was received."""
 
 HELP = f"""\
-Gộp các bản điền trong một thư mục thành bảng tính, bản Word, lịch và tệp gộp.
+Tập hợp các bản điền trong một thư mục thành bảng tính, bản Word, lịch và tệp đã tập hợp.
 
 Cách dùng:
   python -m forms.collect THƯ_MỤC --site BẢN_SỔ_TAY [tùy chọn]
@@ -45,10 +45,10 @@ Tùy chọn:
   --roster TỆP     danh sách người phải nộp, mỗi dòng một người, để biết ai chưa nộp
   --today NGÀY     ngày lập, dạng 2026-11-22 (mặc định: hôm nay)
   --hide-names     thay tên người bằng số trong bảng tính, báo cáo, lịch và các dòng JSON;
-                   tệp gộp, phiếu lập sẵn và ket-qua.txt vẫn có tên
+                   tệp đã tập hợp, phiếu lập sẵn và ket-qua.txt vẫn có tên
   -h, --help       lời hướng dẫn này
 
-Tệp hỏng không làm dừng việc gộp; tệp nào không tính được và vì sao thì ghi ở {REPORT}.
+Tệp hỏng không làm dừng việc tập hợp; tệp nào không tính được và vì sao thì ghi ở {REPORT}.
 Đang chạy mà bị dừng thì chạy lại cùng lệnh: các tệp đã đọc không phải đọc lại.
 
 Mã kết thúc: {DONE} đã tính mọi tệp; {SOME_LEFT} có tệp không tính được;

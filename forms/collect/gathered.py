@@ -14,12 +14,12 @@ FORMAT_VERSION = 1
 LARGEST = 15_000_000
 """Bytes of one file; more members go into several."""
 
-_BROKEN = "Tệp gộp này bị hỏng nên không đọc được. Hãy xin lại tệp."
+_BROKEN = "Tệp đã tập hợp này bị hỏng nên không đọc được. Hãy xin lại tệp."
 NEWER = (
-    "Tệp gộp này được lưu bằng bản sổ tay mới hơn bản đang mở. "
+    "Tệp đã tập hợp này được lưu bằng bản sổ tay mới hơn bản đang mở. "
     "Hãy mở tệp bằng bản sổ tay mới; nếu chưa có, hãy xin ở nơi đã gửi tệp."
 )
-_WRONG = "Tệp gộp này có chỗ không đúng nên không đọc được. Hãy xin lại tệp."
+_WRONG = "Tệp đã tập hợp này có chỗ không đúng nên không đọc được. Hãy xin lại tệp."
 _CONVERTER = converter.make()
 
 

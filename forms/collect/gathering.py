@@ -16,7 +16,7 @@ from forms.response import Response
 
 _NO_FORM = (
     "Tệp này là bản điền của phiếu có mã “{form}”, sổ tay đang mở không có phiếu ấy. "
-    "Hãy gộp bằng bản sổ tay đã dùng để điền phiếu."
+    "Hãy tập hợp bằng bản sổ tay đã dùng để điền phiếu."
 )
 
 
@@ -203,7 +203,7 @@ class Gathering:
             name = self.members[standing.same].places[0].name
             return f"Có cùng câu trả lời với tệp “{name}” nên chỉ tính một lần."
         if standing.state == "set_aside":
-            return "Người gộp đã chọn không tính tệp này."
+            return "Người tập hợp đã chọn không tính tệp này."
         if standing.proposed:
-            return "Người gộp đã chọn tệp khác của cùng người, cùng kỳ."
+            return "Người tập hợp đã chọn tệp khác của cùng người, cùng kỳ."
         return f"Cùng người, cùng kỳ với một tệp khác. {standing.why}"

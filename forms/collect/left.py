@@ -56,7 +56,7 @@ def refused(name: str, way: Way, error: FormsError) -> Left:
     problems = error.problems if isinstance(error, SaveFileError) else ()
     sentence = str(error)
     if sentence == codec.WRONG:
-        sentence = "Tệp này có chỗ không đúng nên chưa gộp được. Hãy xin lại tệp."
+        sentence = "Tệp này có chỗ không đúng nên chưa tập hợp được. Hãy xin lại tệp."
     said = [
         f"{problem.path}: {problem.sentence}" if problem.path else problem.sentence
         for problem in problems[:_PROBLEMS_NAMED]

@@ -120,7 +120,7 @@ _SAID = {
     "unknown_form": "Là bản điền của phiếu mà sổ tay này không có.",
     "duplicate": "Có cùng câu trả lời với một tệp khác.",
     "superseded": "Cùng người, cùng kỳ với một tệp khác.",
-    "set_aside": "Người gộp đã chọn không tính.",
+    "set_aside": "Người tập hợp đã chọn không tính.",
 }
 
 

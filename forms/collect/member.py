@@ -25,7 +25,7 @@ from forms.wording import unconfirmed
 LARGEST = 5_000_000
 """Bytes of one save file, so that a gathered file always has room for it."""
 KEY_LENGTH = 16
-_TOO_LARGE = "Bản điền này lớn hơn 5 MB nên chưa gộp được. Hãy gửi riêng bản này."
+_TOO_LARGE = "Bản điền này lớn hơn 5 MB nên chưa tập hợp được. Hãy gửi riêng bản này."
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 
@@ -196,7 +196,7 @@ def _notes(
     if not is_known(before.form, definition):
         yield (
             f"Bản này lưu theo phiên bản “{shortened(before.form.edition)}” mà sổ tay đang mở chưa "
-            "có. Nếu có bản sổ tay mới hơn, nên gộp bằng bản ấy."
+            "có. Nếu có bản sổ tay mới hơn, nên tập hợp bằng bản ấy."
         )
     if not _is_todays(before.form, definition):
         yield from _changes(definition, before, after)

@@ -26,8 +26,8 @@ _LOCKED = (
     "Tập hợp phiếu rồi gõ mật khẩu."
 )
 _OTHER_HASH = (
-    "Nội dung của bản này trong tệp gộp không khớp với mã đi kèm, có thể tệp đã bị sửa hoặc hỏng. "
-    "Hãy xin lại tệp."
+    "Nội dung của bản này trong tệp đã tập hợp không khớp với mã đi kèm, có thể tệp đã bị sửa hoặc "
+    "hỏng. Hãy xin lại tệp."
 )
 
 

@@ -25,7 +25,7 @@ _TOO_LARGE = (
     "Tệp này lớn hơn 60 MB nên chưa đọc. Tệp nén thì hãy giải nén rồi chọn cả thư mục vừa giải nén."
 )
 _GONE = (
-    "Việc gộp đã bị ngắt giữa chừng nên phải đọc lại các tệp. "
+    "Việc tập hợp đã bị ngắt giữa chừng nên phải đọc lại các tệp. "
     "Nếu trang không tự đọc lại, hãy chọn lại các tệp."
 )
 
