@@ -58,7 +58,8 @@ const STEPS = {
   },
 
   async review() {
-    return (await visit.review()).length;
+    await visit.review();
+    return visit.part("review");
   },
 
   async word() {

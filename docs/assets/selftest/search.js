@@ -7,7 +7,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const BOX = ".md-search__input";
   const FOUND = ".md-search-result__item";
   const SAID = ".md-search-result__meta";
-  const NOTHING = /^\s*(Không tìm thấy|Chưa mở được)/;
+  const NOTHING = /^(Không tìm thấy|Chưa mở được)/;
   const SWITCH = "__search";
   const PATIENCE_MS = 60_000;
   const PAUSE_MS = 100;
@@ -22,15 +22,17 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     for (const name of ["input", "keyup"]) box.dispatchEvent(new Event(name, { bubbles: true }));
   };
 
-  const found = async () => {
+  const said = () => document.querySelector(SAID)?.textContent?.trim() ?? "";
+
+  /** Whether there are results, and what the box says. */
+  const answer = async () => {
     const deadline = Date.now() + PATIENCE_MS;
     while (Date.now() < deadline) {
-      const { length } = document.querySelectorAll(FOUND);
-      if (length > 0) return length;
-      if (NOTHING.test(document.querySelector(SAID)?.textContent ?? "")) return 0;
+      if (document.querySelector(FOUND)) return { found: true, box: said() };
+      if (NOTHING.test(said())) break;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
-    return 0;
+    return { found: false, box: said() };
   };
 
   /** @param {HTMLInputElement} box @param {string} before */
@@ -51,10 +53,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const before = box.value;
       box.focus();
       type(box, words);
-      const pages = await found();
+      const { found, box: says } = await answer();
       leave(box, before);
-      if (pages === 0) {
-        return SoTay.selftestBrowser.failed(`Gõ “${words}” vào ô tìm mà không thấy trang nào.`, HELP);
+      if (!found) {
+        const seen = `Gõ “${words}” vào ô tìm mà không thấy trang nào; ô tìm nói: “${says}”.`;
+        return SoTay.selftestBrowser.failed(seen, HELP);
       }
       return SoTay.selftestBrowser.done(`Gõ “${words}” vào ô tìm thì thấy kết quả.`);
     },
