@@ -64,7 +64,7 @@ def _form(form: FormPage) -> None:
     form.fill(RESPONDENT)
     question = page.locator("#q-doan-ket-noi-bo")
     question.evaluate("node => { node.querySelector('details').open = true; }")
-    question.evaluate("node => { node.scrollIntoView(); scrollBy(0, -90); }")
+    question.evaluate("node => { node.scrollIntoView(); }")
     form.saved()
     _shoot(page, "dien")
     form.press("save")
