@@ -14,7 +14,17 @@ from macros import environment
 from macros.environment import ROOT, SetupError, prepare_node, prepare_python, run
 
 ADDRESS = "127.0.0.1:8000"
-MEASURED = ("builds", "preview", "weight", "search", "forms", "long_form", "rounds", "start")
+MEASURED = (
+    "builds",
+    "preview",
+    "weight",
+    "search",
+    "forms",
+    "long_form",
+    "rounds",
+    "collect",
+    "start",
+)
 
 
 def site(_: argparse.Namespace) -> None:
