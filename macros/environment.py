@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 BUILD = ROOT / "build"
 BENCH_VENV = BUILD / "bench-venv"
+NGINX = BUILD / "nginx" / "usr" / "sbin" / "nginx"
 PYTHON = (3, 13)
 NODE = 20
 WINDOWS = os.name == "nt"
@@ -206,6 +207,27 @@ def prepare_browsers() -> None:
         run(venv_python(), "-m", "playwright", "install", "chromium")
     if not chromium():
         raise SetupError("không có Chromium để kiểm thử; cài Chromium hoặc Chrome rồi chạy lại")
+    if debian and not nginx():
+        _unpack_nginx()
+
+
+def _unpack_nginx() -> None:
+    """Debian's nginx beside the project: installed, it would serve on port 80 at once.
+
+    Where it is not to be had its test is skipped.
+    """
+    folder = NGINX.parents[2]
+    folder.mkdir(parents=True, exist_ok=True)
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "download", "-qq", "nginx"]):
+        subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    for package in folder.glob("*.deb"):
+        subprocess.run(["dpkg", "-x", package, folder], capture_output=True, check=False)
+
+
+def nginx() -> str | None:
+    """An nginx that the tests can start; Debian keeps it where only root's path leads."""
+    unpacked = str(NGINX) if NGINX.exists() else None
+    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin") or unpacked
 
 
 def _debian_has(package: str) -> bool:

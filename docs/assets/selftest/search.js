@@ -52,6 +52,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       }
       const before = box.value;
       box.focus();
+      // A window that lies behind another one, as after a download, moves its focus silently.
+      if (!document.hasFocus()) box.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
       type(box, words);
       const { found, box: says } = await answer();
       leave(box, before);
