@@ -99,7 +99,8 @@ def _value(form: FormDefinition, question: Question, chance: Random) -> Value:
         return chance.choice(choices)
     match question.kind:
         case "table":
-            return tuple(_row(question, f"r{place}", chance) for place in (1, 2))
+            ids = [row.id for row in question.rows] or ["r1", "r2"]
+            return tuple(_row(question, id_, chance) for id_ in ids)
         case "date":
             return "2026-12-20"
         case "number":
