@@ -31,6 +31,7 @@ __all__ = ["pdftotext"]
 
 pytestmark = pytest.mark.browser
 
+SHORT_FORM = "ban-tu-phe-binh"
 LARGEST = 650_000
 """Bytes; the handbook's longest form has forty tables of evidence.  Mail takes ten times that."""
 FIXED_PART = 170_000
@@ -205,7 +206,7 @@ def test_what_needs_the_handbook_is_said(
     assert form.engine == ""
 
 
-@pytest.mark.parametrize("form_id", [FORM_ID, "bien-ban-sinh-hoat"])
+@pytest.mark.parametrize("form_id", ["ra-soat-cong-tac-can-bo", "bien-ban-sinh-hoat"])
 def test_paper_is_that_of_the_forms_page(
     visitor: Visitor, site: Path, pdftotext: str, tmp_path: Path, form_id: str
 ) -> None:
@@ -221,6 +222,9 @@ def test_paper_is_that_of_the_forms_page(
             form.press(action)
             assert page.evaluate("window.printed")
             text = on_paper(form, pdftotext, tmp_path / "paper.pdf")
+            # With another font, pages end elsewhere, and heads of tables come again elsewhere.
+            for head in page.locator("table[data-table] > thead").all_text_contents():
+                text = text.replace(squeezed(head), "")
             text = text.split(squeezed("Người biên soạn:"))[0]
             for line in NOT_RECKONED:
                 text = text.replace(squeezed(line), ":")
@@ -252,11 +256,10 @@ def test_ballots_are_printed(visitor: Visitor, site: Path, pdftotext: str, tmp_p
 def test_axe_finds_nothing_and_a_telephone_shows_all(
     visitor: Visitor, site: Path, scheme: str
 ) -> None:
-    form = opened(visitor.page(color_scheme=scheme, viewport=DESK), site)
-    form.fill({"respondent.ho-ten": TEXTS["vietnamese"]})
+    form = opened(visitor.page(color_scheme=scheme, viewport=DESK), site, SHORT_FORM)
+    form.page.locator("[name^='respondent.']").first.fill(TEXTS["vietnamese"])
     assert violations(form.page) == []
     form.download("save")
-    assert violations(form.page) == []
     form.page.set_viewport_size(PHONE)
     assert violations(form.page) == []
     assert unreadable(form.page) == {}
@@ -265,9 +268,9 @@ def test_axe_finds_nothing_and_a_telephone_shows_all(
 
 
 def test_keys_reach_what_matters(visitor: Visitor, site: Path) -> None:
-    page = opened(visitor.page(), site).page
+    page = opened(visitor.page(), site, SHORT_FORM).page
     reached = []
-    for _ in range(400):
+    for _ in range(200):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.dataset.action || ''"))
         if reached[-1] == "save":
