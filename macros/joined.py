@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 FOLDER = "assets/joined"
 """As deep as the folders of the parts, so that what they find beside them is found from here."""
 
@@ -60,8 +63,7 @@ class Joined:
         return element.format(f'"{run[0]["root"]}{self._made[parts]}"')
 
     def _text(self, parts: tuple[str, ...]) -> str:
-        texts = ((self._parts / part).read_text(encoding="utf-8") for part in parts)
-        return "".join(f"/* {part} */\n{text}" for part, text in zip(parts, texts, strict=True))
+        return "".join(part_of(self._parts, part) for part in parts)
 
     def write(self, site: Path) -> None:
         """Put the joined files into a built site, and take away what no page loads by itself."""
@@ -70,6 +72,13 @@ class Joined:
             (site / name).write_text(self._text(parts), encoding="utf-8", newline="\n")
         for part in {part for parts in self._made for part in parts} - self._alone:
             (site / part).unlink(missing_ok=True)
+
+
+def part_of(docs: Path, part: str) -> str:
+    """A part as it stands in a joined file: under its name, without its comments and spaces."""
+    text = (docs / part).read_text(encoding="utf-8")
+    shorter = jsmin(text) if part.endswith(".js") else cssmin(text)
+    return f"/* {part} */\n{shorter}\n"
 
 
 def _name(parts: tuple[str, ...], text: str) -> str:

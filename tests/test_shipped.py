@@ -10,7 +10,7 @@ import pytest
 
 from macros import shipped
 from macros.hooks import FONTS, REVEAL, font_files
-from macros.joined import FOLDER
+from macros.joined import FOLDER, part_of
 
 ROOT = Path(__file__).parent.parent
 LICENCES = ROOT / "docs/assets/licenses"
@@ -65,8 +65,7 @@ def of_our_parts(file: Path) -> str:
     """What a joined file is when it holds the parts that it names, and nothing besides."""
     named = re.findall(r"^/\* (assets/\S+) \*/$", file.read_text(encoding="utf-8"), re.M)
     assert len(named) > 1
-    texts = [(part, (ROOT / "docs" / part).read_text(encoding="utf-8")) for part in named]
-    return "".join(f"/* {part} */\n{text}" for part, text in texts)
+    return "".join(part_of(ROOT / "docs", part) for part in named)
 
 
 def test_site_holds_nothing_else(site: Path) -> None:

@@ -18,7 +18,8 @@ STYLES = """<link rel="stylesheet" href="assets/app/a.css">
 def docs(tmp_path: Path) -> Path:
     """A folder of parts, as `docs/` is one."""
     parts = {
-        "form/one.js": '"use strict";\none();\n', "app/two-2.js": '"use strict";\ntwo();\n',
+        "form/one.js": '// One.\n"use strict";\none();\n',
+        "app/two-2.js": '"use strict";\ntwo();\n',
         "app/a.css": "a { color: red }\n", "app/b.css": "b { color: red }\n",
         "app/c.css": "c { color: red }\n",
     }  # fmt: skip
@@ -43,8 +44,8 @@ def test_what_follows_each_other_is_one_file(docs: Path, root: str) -> None:
     assert page == f'<p><script defer src="{root}{FOLDER}/{name}"></script><b>'
     assert name.startswith("app-")
     assert text == (
-        '/* assets/form/one.js */\n"use strict";\none();\n'
-        '/* assets/app/two-2.js */\n"use strict";\ntwo();\n'
+        '/* assets/form/one.js */\n"use strict";one();\n'
+        '/* assets/app/two-2.js */\n"use strict";two();\n'
     )
 
 
@@ -71,7 +72,7 @@ def test_a_style_for_paper_alone_stays_apart(docs: Path) -> None:
     assert '<link rel="stylesheet" href="assets/app/c.css" media="print">' in page
     ((name, text),) = written(joined, docs).items()
     assert name.endswith(".css")
-    assert text.index("a {") < text.index("b {")
+    assert text.index("a{") < text.index("b{")
 
 
 def test_another_text_has_another_name(docs: Path) -> None:
