@@ -14,20 +14,26 @@ SMALL = Path(__file__).parent / "small"
 EDITIONS = Path(__file__).parent / "editions"
 
 
-def build(data: Path, out: Path, program: str = "mkdocs") -> subprocess.CompletedProcess[str]:
-    """Build a data folder; what the program says stands in the result."""
+def build(
+    data: Path, out: Path, program: str = "mkdocs", umask: int = -1, **around: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a data folder; what the program says stands in the result.
+
+    `around` are environment variables beside those of this process.
+    """
     return subprocess.run(
         [sys.executable, "-m", program, "build", "-q", "--strict", "-d", str(out)],
         cwd=ROOT,
-        env={**os.environ, "SO_TAY_DATA": str(data), "NO_MKDOCS_2_WARNING": "1"},
+        env={**os.environ, "SO_TAY_DATA": str(data), "NO_MKDOCS_2_WARNING": "1", **around},
+        umask=umask,
         capture_output=True,
         text=True,
         check=False,
     )
 
 
-def built(data: Path, out: Path, program: str = "mkdocs") -> Path:
-    done = build(data, out, program)
+def built(data: Path, out: Path, program: str = "mkdocs", umask: int = -1, **around: str) -> Path:
+    done = build(data, out, program, umask, **around)
     assert done.returncode == 0, done.stdout + done.stderr
     return out
 

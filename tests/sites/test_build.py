@@ -8,6 +8,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from macros import hooks
+from macros.bundle import make_bundle
 from tests.conftest import ROOT
 from tests.sites.conftest import SMALL, build, built
 
@@ -35,11 +36,37 @@ def test_missing_npm_parts_are_said(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         hooks.on_config(config)
 
 
-def test_properdocs_builds_the_same_site(small: Path, tmp_path: Path) -> None:
-    other = built(SMALL, tmp_path / "site", program="properdocs")
-    first, second = files(small), files(other)
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small site once more, by another program and with all else different around it."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    data = folder / "dữ liệu khác chỗ"
+    shutil.copytree(SMALL, data)
+    return built(
+        data,
+        folder / "site",
+        program="properdocs",
+        umask=0o077,
+        TZ="Asia/Ho_Chi_Minh",
+        LC_ALL="C",
+        PYTHONHASHSEED="4711",
+        SOURCE_DATE_EPOCH="1000000000",
+        SO_TAY_KEPT=str(folder / "kept"),
+    )
+
+
+def test_properdocs_builds_the_same_site(small: Path, elsewhere: Path) -> None:
+    first, second = files(small), files(elsewhere)
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_same_site_gives_the_same_bundle(small: Path, elsewhere: Path, tmp_path: Path) -> None:
+    archive, other = (
+        make_bundle(site, tmp_path / name) for name, site in (("a", small), ("b", elsewhere))
+    )
+    assert archive.name == other.name
+    assert archive.read_bytes() == other.read_bytes()
 
 
 def files(site: Path) -> dict[str, bytes]:
