@@ -174,6 +174,8 @@ def _run_content(text: str) -> str:
 
 def clean(text: str) -> str:
     """Text with what XML cannot hold taken out, and line feeds as its only line ends."""
+    if text.isprintable():
+        return text
     text = _SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text))
     return _FORBIDDEN.sub("", text)
 

@@ -152,7 +152,7 @@ def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
     lines = [
         sum(math.ceil(len(line) / width) or 1 for line in clean(cell).split("\n"))
         for cell, width in zip(cells, widths, strict=False)
-        if isinstance(cell, str)
+        if isinstance(cell, str) and (len(cell) > width or not cell.isprintable())
     ]
     return min(max(lines, default=1) * _LINE_HEIGHT, _TALLEST_ROW)
 
