@@ -63,7 +63,7 @@ def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     user = "user root;" if os.geteuid() == 0 else ""  # else its workers cannot read here
     around = AROUND.format(folder=folder, user=user)
     (folder / "nginx.conf").write_text(around, encoding="utf-8")
-    command = [program, "-p", folder, "-e", "stderr", "-c", folder / "nginx.conf"]
+    command = [program, "-p", str(folder), "-e", "stderr", "-c", str(folder / "nginx.conf")]
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
         wait_for_answer(running, port)
