@@ -27,6 +27,8 @@ KINDS = {
     "prose": "pages/chuan-bi-ky-sinh-hoat.html",
     "editors": "editors.html",
     "keys": "editors-keys.html",
+    "selftest": "selftest.html",
+    "deploy": "deploy.html",
     "sources": "sources.html",
     "licenses": "licenses.html",
     "wrong address": "404.html",
