@@ -97,7 +97,8 @@ def test_from_files_to_papers(visitor: Visitor, site: Path, quarter: Maker) -> N
     broken.write_text("{", encoding="utf-8")
     give(page, quarter(2, *LEVELS[1:]), broken, quarter(1, *LEVELS), other)
     compared(page)
-    assert status(page) == "Đã so 2 bản. Kết quả ở dưới."
+    left = "chưa so 2 tệp (lý do ở danh sách trên)"
+    assert status(page) == f"Đã so 2 bản, {left}. Kết quả ở dưới."
     lines = said(page)
     assert lines["quy-1.json"] == "quý I năm 2026."
     assert lines["hong.json"].startswith("Chưa so. Không đọc được tệp này")

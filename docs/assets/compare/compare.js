@@ -160,7 +160,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       if (found.groups.length === 0) throw new Error(NEEDS_MORE);
       definition = form;
       draw(found);
-      say(`Đã so ${found.files.length} bản. Kết quả ở dưới.`);
+      const left = chosen.length - found.files.length;
+      const others = left > 0 ? `, chưa so ${left} tệp (lý do ở danh sách trên)` : "";
+      say(`Đã so ${found.files.length} bản${others}. Kết quả ở dưới.`);
     } catch (error) {
       if (mine === turn) say(sentenceOf(error));
     } finally {
