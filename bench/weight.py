@@ -22,15 +22,15 @@ NOT_READ = ("guide.html", "editors.html")
 
 def loaded(page: Page, address: str) -> dict[str, int]:
     """What a page loads by itself, fonts apart: address and compressed bytes."""
-    sizes: dict[str, int] = {}
-
-    def take(response: Response) -> None:
-        if not response.url.endswith(".woff2"):
-            sizes[response.url] = compressed(response.body())
-
-    page.on("response", take)
+    responses: list[Response] = []
+    page.on("response", lambda response: responses.append(response))
     page.goto(address, wait_until="networkidle")
-    return sizes
+    # Read now, for what comes later may be cut off when the page is closed.
+    return {
+        response.url: compressed(response.body())
+        for response in tuple(responses)
+        if not response.url.endswith(".woff2")
+    }
 
 
 def compressed(body: bytes) -> int:
