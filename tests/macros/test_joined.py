@@ -72,7 +72,7 @@ def test_a_style_for_paper_alone_stays_apart(docs: Path) -> None:
     assert '<link rel="stylesheet" href="assets/app/c.css" media="print">' in page
     ((name, text),) = written(joined, docs).items()
     assert name.endswith(".css")
-    assert text.index("a{") < text.index("b{")
+    assert text.index("a {") < text.index("b {")
 
 
 def test_another_text_has_another_name(docs: Path) -> None:

@@ -60,8 +60,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const cells = [...row]
         .filter(([name, text]) => name !== "row_id" && text.trim())
         .map(([name, text]) => cell(question?.columns.find(({ id }) => id === name), text));
-      const name = question?.rows.find(({ id }) => id === row.get("row_id"))?.label;
-      return cells.length > 0 ? [`${name || `Dòng ${at + 1}`}: ${cells.join("; ")}`] : [];
+      const label = question?.rows.find(({ id }) => id === row.get("row_id"))?.label;
+      const name = label || `Dòng ${at + 1}`;
+      return cells.length > 0 ? [`${name}: ${cells.join("; ")}`] : [];
     });
 
   /** @type {SoTayGlobal["said"]["retired"]} */
