@@ -78,7 +78,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const left = found.left.length + page.gathering.left.length;
     const more = left > 0 ? ` ${left} tệp không tính, lý do ở dưới.` : "";
     const stopped = page.gathering.done ? "" : " Chưa đọc hết các tệp đã chọn.";
-    return `${used > 0 ? `Đã tập hợp ${used} bản.` : "Chưa tập hợp được bản nào."}${more}${stopped}`;
+    const first = used > 0 ? `Đã tập hợp ${used} bản.` : "Chưa tập hợp được bản nào.";
+    return `${first}${more}${stopped}`;
   };
 
   /** @param {string} key @param {boolean | null} use */
@@ -129,8 +130,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       const view = await page.gathering.ask("collect_view", page.asked());
       if (mine !== page.turn) return;
       page.view = view;
-      SoTay.collectResult.draw(page, view, rename);
       SoTay.collectTaken.draw(page, view);
+      await SoTay.collectResult.draw(page, view, rename);
     } catch (error) {
       if (mine === page.turn) sayError(error);
     }

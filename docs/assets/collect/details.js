@@ -64,7 +64,8 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       [all.filter(({ date }) => !date).length, "chưa ghi ngày"],
     ];
     const said = numbers.filter(([count]) => count !== 0).map(([count, what]) => `${count} ${what}`);
-    return `${[`${all.length} việc`, ...said].join(", ")}. Xếp theo thời hạn, ngày sớm ở trên.`;
+    const list = [`${all.length} việc`, ...said].join(", ");
+    return `${list}. Xếp theo thời hạn, ngày sớm ở trên.`;
   };
 
   /** @type {SoTayGlobal["collectDetails"]["remedies"]} */

@@ -102,7 +102,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       return make(
         "section",
         "cl-rivals",
-        make("h3", "", title),
+        make("p", "cl-title", title),
         ...(why ? [make("p", "", why)] : []),
         make("ul", "", ...group.map((file) => candidate(file, choose))),
       );

@@ -69,20 +69,31 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {HTMLElement[]} groups */
   const explained = (groups) => (groups.length > 0 ? [make("p", "cl-small", HOW), ...groups] : []);
 
+  /** Lets the browser show what is there, and hear a key, before it goes on. */
+  const breath = () => new Promise((resolve) => setTimeout(resolve));
+
   /** @type {SoTayGlobal["collectResult"]["draw"]} */
-  const draw = (page, view, rename) => {
+  const draw = async (page, view, rename) => {
     const { collectPeople, collectLevels, collectDetails } = SoTay;
+    const { turn } = page;
     const drawn = { view, number: numbers(page, view) };
+    const parts = [
+      () => section("ai-da-nop", "Ai đã nộp", collectPeople.draw(drawn, rename)),
+      () => section("tung-cau", "Trả lời từng câu", explained(collectLevels.draw(drawn))),
+      () => section("truong-hop", "Trường hợp trả lời “có”", collectLevels.triggers(drawn)),
+      () => section("han-che", "Hạn chế", collectDetails.shortcomings(drawn)),
+      () => section("bien-phap", "Biện pháp và thời hạn", collectDetails.remedies(drawn)),
+      () => section("y-kien", "Tự đánh giá và ý kiến của tập thể", collectDetails.opinions(drawn)),
+    ];
     page.part("parts").replaceChildren(
       make("p", "cl-title", make("strong", "", view.title), view.period ? `, ${view.period}` : ""),
       ...[view.disclaimer, ...view.notes].filter(Boolean).map((text) => make("p", "cl-small", text)),
-      ...section("ai-da-nop", "Ai đã nộp", collectPeople.draw(drawn, rename)),
-      ...section("tung-cau", "Trả lời từng câu", explained(collectLevels.draw(drawn))),
-      ...section("truong-hop", "Trường hợp trả lời “có”", collectLevels.triggers(drawn)),
-      ...section("han-che", "Hạn chế", collectDetails.shortcomings(drawn)),
-      ...section("bien-phap", "Biện pháp và thời hạn", collectDetails.remedies(drawn)),
-      ...section("y-kien", "Tự đánh giá và ý kiến của tập thể", collectDetails.opinions(drawn)),
     );
+    for (const part of parts) {
+      await breath();
+      if (turn !== page.turn) return;
+      page.part("parts").append(...part());
+    }
   };
 
   SoTay.collectResult = { offer: offerForms, change, draw };

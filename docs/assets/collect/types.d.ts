@@ -301,7 +301,12 @@ interface SoTayGlobal {
     offer(page: GatherPage): void;
     /** Another form was chosen. */
     change(page: GatherPage): void;
-    draw(page: GatherPage, view: GatherView, rename: (place: number, name: string) => void): void;
+    /** Draws part after part, for as long as nothing else is to be shown. */
+    draw(
+      page: GatherPage,
+      view: GatherView,
+      rename: (place: number, name: string) => void,
+    ): Promise<void>;
   };
   collectTaken: {
     /** Everything that can be taken away, each with its button. */
