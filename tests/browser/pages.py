@@ -21,6 +21,7 @@ KINDS = {
     "rule": "rules/quy-dinh-366-qd-tw.html",
     "calendar": "calendar.html",
     "compare": "compare.html",
+    "collect": "collect.html",
     "map": "map.html",
     "terms": "terms.html",
     "changes": "changes.html",

@@ -69,7 +69,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
         "div",
         "",
         make("strong", "cl-path", path(file)),
-        ` ${day(file.day)}, đã trả lời ${answered}/${asked} câu. `,
+        `: ${day(file.day)}, đã trả lời ${answered}/${asked} câu. `,
         make("strong", "", isUsed ? "Đang tính." : "Không tính."),
         ...(chosen === null ? [] : [" Đồng chí đã chọn."]),
       ),

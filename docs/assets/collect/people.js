@@ -31,17 +31,28 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       return make("p", "", said, ...(rest > 0 ? [` (còn ${rest})`] : [" (đủ)"]));
     });
 
+  /** The lines about persons that anybody filled in. @param {GatherView} view */
+  const labels = ({ line_labels: all, files }) =>
+    all
+      .map((label, place) => ({ label, place }))
+      .filter(({ place }) => files.some(({ lines }) => lines[place]));
+
   /** @param {GatherView} view @param {(Node | string)[]} first @param {GatherViewFile} file */
   const cells = (view, first, file) => [
     ...first,
-    ...view.line_labels.map((label, place) => table.cell(label, file.lines[place] || "")),
+    ...labels(view).map(({ label, place }) => table.cell(label, file.lines[place] || "")),
     table.cell("Đã trả lời", ...sides(file)),
-    table.cell("Sửa lần cuối", file.day ? day(file.day) : make("span", "hb-unsaid", "không rõ")),
+    table.cell("Sửa lần cuối", file.day ? make("span", "cl-day", day(file.day)) : make("span", "hb-unsaid", "không rõ")),
     table.cell("Tệp", make("span", "cl-path", path(file))),
   ];
 
   /** @param {GatherView} view */
-  const heads = (view) => [...view.line_labels, "Đã trả lời", "Sửa lần cuối", "Tệp"];
+  const heads = (view) => [
+    ...labels(view).map(({ label }) => label),
+    "Đã trả lời",
+    "Sửa lần cuối",
+    "Tệp",
+  ];
 
   /** @param {GatherView} view @param {string} caption @param {GatherViewFile[]} files */
   const fileTable = (view, caption, files) => {

@@ -67,7 +67,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     "Số trong ô là số bản; bấm vào số để xem các câu trả lời. Thanh ngang là phần của số ấy trong các bản.";
 
   /** @param {HTMLElement[]} groups */
-  const explained = (groups) => (groups.length > 0 ? [make("p", "cl-small", HOW), ...groups] : []);
+  const explained = (groups) => (groups.length > 0 ? [make("p", "cl-small cl-how", HOW), ...groups] : []);
 
   /** Lets the browser show what is there, and hear a key, before it goes on. */
   const breath = () => new Promise((resolve) => setTimeout(resolve));
