@@ -213,15 +213,15 @@ def test_copy_is_removed_and_a_preview_ends_it(context: BrowserContext, served: 
     assert page.evaluate("caches.keys()") == []
 
 
-def test_can_be_installed(context: BrowserContext, served: Served) -> None:
+def test_can_be_installed(context: BrowserContext, web: str) -> None:
     page = context.new_page()
-    page.goto(served.root + PAGE)
+    page.goto(f"http://{web}/{PAGE}")
     link = page.locator('link[rel="manifest"]').evaluate("link => link.href")
-    assert link == f"{served.root}manifest.webmanifest"
+    assert link == f"http://{web}/manifest.webmanifest"
     app = page.request.get(link).json()
     assert app["name"]
     for member in ("start_url", "scope"):
-        assert urllib.parse.urljoin(link, app[member]).startswith(served.root)
+        assert urllib.parse.urljoin(link, app[member]).startswith(f"http://{web}/")
     for icon in app["icons"]:
         width = page.evaluate(
             """async (src) => {
@@ -236,12 +236,12 @@ def test_can_be_installed(context: BrowserContext, served: Served) -> None:
     assert "maskable" in {icon.get("purpose") for icon in app["icons"]}
 
 
-def test_data_saver_is_asked(context: BrowserContext, served: Served) -> None:
+def test_data_saver_is_asked(context: BrowserContext, web: str) -> None:
     context.add_init_script(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     )
     page = context.new_page()
-    page.goto(served.root + PAGE)
+    page.goto(f"http://{web}/{PAGE}")
     wait_for(page, "the question", lambda: "Cần tải khoảng" in noticed(page))
     press(page, "Không lưu")
     assert page.evaluate(REGISTERED) == 0

@@ -15,6 +15,8 @@
   const line = part("state");
   /** Whether the last try ended before the copy was whole. */
   let failed = false;
+  /** @type {ServiceWorker | null} */
+  let followed = null;
 
   /** @param {string} text */
   const say = (text) => {
@@ -34,7 +36,10 @@
     part("store").hidden = there || coming;
     part("remove").hidden = !there;
     if (there) return `Máy này đã có bản sao của sổ tay, khoảng ${await sizeSaid()}: dùng được khi không có mạng.`;
-    if (coming) return progress();
+    if (registration && coming) {
+      follow(registration);
+      return progress();
+    }
     if (failed) return "Chưa lưu được: mất mạng giữa chừng, hoặc ổ đĩa đầy. Phần đã lưu được giữ lại; hãy bấm lại khi có mạng.";
     const size = await sizeSaid();
     if (offline.isUnwanted()) return `Máy này không giữ bản sao của sổ tay (khoảng ${size}), và không tự lưu.`;
@@ -56,9 +61,11 @@
 
   /** @param {ServiceWorkerRegistration} registration */
   const follow = ({ installing }) => {
+    if (!installing || installing === followed) return;
+    followed = installing;
     failed = false;
     let whole = false;
-    installing?.addEventListener("statechange", () => {
+    installing.addEventListener("statechange", () => {
       whole ||= installing.state === "installed";
       failed = !whole && installing.state === "redundant";
       void show();
