@@ -50,7 +50,7 @@ def lines_schema() -> dict[str, Any]:
         kinds.append({"$ref": f"#/$defs/{cls.__name__}"})
     return {
         "$schema": _DIALECT,
-        "title": "Một dòng của các bản điền đã gộp",
+        "title": "Một dòng của các bản điền đã tập hợp",
         "anyOf": kinds,
         "$defs": dict(sorted(definitions.items())),
     }

@@ -1,7 +1,7 @@
 """The gathered file: the save files of many people in one, each with the way that it came."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -92,29 +92,24 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def encode(gathered: Gathered) -> str:
-    """The text of the file, the same bytes for the same members."""
-    return json_text.write(
-        {
-            "format": FORMAT,
-            "format_version": FORMAT_VERSION,
-            **_CONVERTER.unstructure(gathered),
-        }
-    )
+def encode(gathered: Gathered) -> bytes:
+    """The file, the same bytes for the same members."""
+    head = {"format": FORMAT, "format_version": FORMAT_VERSION}
+    return json_text.write(head | _CONVERTER.unstructure(gathered)).encode()
 
 
 def in_pieces(
-    members: Sequence[GatheredMember], at_most: int = LARGEST
+    members: Iterable[GatheredMember], at_most: int = LARGEST
 ) -> Iterator[tuple[GatheredMember, ...]]:
     """The members in groups, each of which makes one file of about so many bytes at most."""
     piece: list[GatheredMember] = []
     size = 0
     for member in members:
-        weight = len(json_text.write([member.text, *member.way, member.name]).encode())
+        weight = len(json_text.write(_CONVERTER.unstructure(member)).encode())
         if piece and size + weight > at_most:
             yield tuple(piece)
             piece, size = [], 0
         piece.append(member)
         size += weight
-    if piece or not members:
+    if piece:
         yield tuple(piece)

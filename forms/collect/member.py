@@ -200,8 +200,9 @@ def _notes(
         )
     if not _is_todays(before.form, definition):
         yield from _changes(definition, before, after)
-    if not any(line.strip() for line in after.respondent.values()):
-        yield "Bản này chưa ghi là của ai."
+    if not lines_of(definition, after)[0]:
+        label = definition.identity[0].label
+        yield f"Bản này chưa ghi “{label}” nên không biết là của ai."
     if today and last > today:
         yield (
             f"Bản này ghi ngày sửa {day(last)}, sau ngày hôm nay; "

@@ -125,24 +125,27 @@ def gathered(gathering: Gathering, wish: Wish) -> Output:
     Raises:
         RequestError: no file counts.
     """
-    members = [
-        GatheredMember(
-            name=entry.member.places[0].name,
-            way=entry.member.places[0].way,
-            date=entry.member.date,
-            sha256=entry.member.sha256,
-            text=entry.member.text,
-        )
-        for entry in sorted(_entries(gathering, wish), key=lambda one: one.member.sha256)
-    ]
-    texts = [
+    # One text after another: all of them at once take much memory.
+    members = map(_member, sorted(_entries(gathering, wish), key=lambda one: one.member.sha256))
+    files = [
         encode(Gathered(tool_version=forms.__version__, made=gathering.today, members=piece))
         for piece in in_pieces(members)
     ]
-    if len(texts) == 1:
-        return Output(name_of(wish, ".json"), texts[0].encode())
-    parts = {name_of(wish, f"_{place}.json"): text.encode() for place, text in enumerate(texts, 1)}
+    if len(files) == 1:
+        return Output(name_of(wish, ".json"), files[0])
+    parts = {name_of(wish, f"_{place}.json"): data for place, data in enumerate(files, 1)}
     return Output(name_of(wish, ".zip"), pack(parts))
+
+
+def _member(entry: Entry) -> GatheredMember:
+    member = entry.member
+    return GatheredMember(
+        name=member.places[0].name,
+        way=member.places[0].way,
+        date=member.date,
+        sha256=member.sha256,
+        text=member.text,
+    )
 
 
 def _entries(gathering: Gathering, wish: Wish) -> list[Entry]:
