@@ -35,7 +35,7 @@ try {
   const before = await kept();
   const input = await page.$("[data-collect-files-input]");
   await input.uploadFile(...files);
-  const there = async () => (await text("[data-collect-parts]")).includes("Trả lời từng câu");
+  const there = () => page.$("[data-collect-parts][aria-busy=false] .cl-counts");
   await waitFor("the result", there, PYTHON_PATIENCE_MS);
   const seen = { status: await text("[data-collect-status]") };
   seen.counts = await page.evaluate(() => {

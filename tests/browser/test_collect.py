@@ -20,6 +20,8 @@ PAGE = "collect.html"
 ROSTER = "1. Nguyễn Văn A\nTran Thi Binh, Đơn vị Y\nLê Văn Chi\nLý Thị Vắng"
 TYPED = "mật khẩu đủ dài"
 MANY = 70
+DRAWN = "[data-collect-parts][aria-busy=false] .cl-counts"
+MAY_LEAVE = "dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 
 
 @pytest.fixture
@@ -48,7 +50,7 @@ def gathered(page: Page, what: str = "Đã tập hợp") -> None:
     """Wait until the numbers are there."""
 
     def done() -> bool:
-        return status(page).startswith(what) and page.locator(".cl-part").count() > 0
+        return status(page).startswith(what) and page.locator(DRAWN).count() > 0
 
     wait_for(page, "the result", done, PYTHON_PATIENCE)
 
@@ -81,9 +83,9 @@ def choose_the_earlier_one(page: Page) -> None:
     earlier = page.locator(".cl-rivals li", has_text="binh-cu.json")
     wait_for(page, "the choice", lambda: "Đồng chí đã chọn" in earlier.inner_text())
     assert "Đang tính" in earlier.inner_text()
-    wait_for(page, "the new numbers", lambda: first_counts(page)[LEVELS[0]] == "2")
+    wait_for(page, "the new numbers", lambda: first_counts(page).get(LEVELS[0]) == "2")
     earlier.get_by_role("button", name="Theo đề nghị").click()
-    wait_for(page, "the old numbers", lambda: first_counts(page)[LEVELS[0]] == "1")
+    wait_for(page, "the old numbers", lambda: first_counts(page).get(LEVELS[0]) == "1")
 
 
 def first_counts(page: Page) -> dict[str, str]:
@@ -110,7 +112,9 @@ def look_behind(page: Page) -> None:
     page.locator(".cl-counts .cl-number").first.click()
     dialog = page.locator("[data-collect-behind]")
     answers = dialog.locator(".cl-answers > li")
-    wait_for(page, "the answers", lambda: answers.count() == int(first_counts(page)[LEVELS[2]]))
+    wait_for(
+        page, "the answers", lambda: answers.count() == int(first_counts(page).get(LEVELS[2], 0))
+    )
     assert "Nguyễn Văn A" in dialog.inner_text()
     page.keyboard.press("Escape")
     assert dialog.is_hidden()
@@ -146,7 +150,9 @@ def test_from_files_to_papers(visitor: Visitor, site: Path, copies: Copies, tmp_
 
     book = sheets(taken(page, "Bảng (Excel)", tmp_path).read_bytes())
     assert len(book) > 3
+    assert page.evaluate(MAY_LEAVE) is False
     whole = json.loads(taken(page, "Tệp đã tập hợp", tmp_path).read_text(encoding="utf-8"))
+    assert page.evaluate(MAY_LEAVE) is True
     assert (whole["format"], len(whole["members"])) == ("so-tay/gathered", 5)
     assert taken(page, "Báo cáo (Word)", tmp_path).suffix == ".docx"
 

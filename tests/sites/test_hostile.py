@@ -21,6 +21,7 @@ PAGES = [
     "calendar.html",
     "map.html",
     "compare.html",
+    "collect.html",
     "forms/examples/phieu-thu.html",
     *(f"{folder}/index.html" for folder in FOLDERS_OF_PAGES),
     *(

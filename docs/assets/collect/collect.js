@@ -124,6 +124,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     const mine = page.turn;
     SoTay.collectBehind.close(root);
     part("made").textContent = "";
+    part("parts").setAttribute("aria-busy", "true");
     if (!select("form").value) return;
     try {
       /** @type {GatherView} */
@@ -135,6 +136,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     } catch (error) {
       if (mine === page.turn) sayError(error);
     }
+    if (mine === page.turn) part("parts").setAttribute("aria-busy", "false");
   };
 
   const showAll = async () => {
@@ -263,7 +265,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     root.querySelector("[data-behind-close]")?.addEventListener("click", () => SoTay.collectBehind.close(root));
     SoTay.renewal?.before(async () => (page.isUnsaved ? STILL_THERE : ""));
     window.addEventListener("beforeunload", (event) => {
-      if (page.isUnsaved) event.preventDefault();
+      if (!page.isUnsaved) return;
+      event.preventDefault();
+      event.returnValue = true; // Chrome 109 looks at nothing else.
     });
     // A browser may keep a page that was left, and show it to whoever goes back.
     window.addEventListener("pagehide", clear);
