@@ -13,6 +13,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-collect-${name}]`));
   /** @param {string} name @returns {HTMLSelectElement} */
   const select = (name) => /** @type {HTMLSelectElement} */ (part(name));
+  /** What draws is read with the first files: a page that is only looked at does without it. */
+  const DRAWING = "paged behind left roster people levels details result check taken".split(" ");
+  const bringDrawing = () =>
+    Promise.all(DRAWING.map((name) => SoTay.bring(`assets/collect/${name}.js`)));
+
+  const closeBehind = () => {
+    if ("collectBehind" in SoTay) SoTay.collectBehind.close(root);
+  };
+
   const hide = /** @type {HTMLInputElement} */ (part("hide"));
   const roster = /** @type {HTMLTextAreaElement} */ (part("roster"));
 
@@ -122,7 +131,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   const showView = async () => {
     page.turn += 1;
     const mine = page.turn;
-    SoTay.collectBehind.close(root);
+    closeBehind();
     part("made").textContent = "";
     part("parts").setAttribute("aria-busy", "true");
     if (!select("form").value) return;
@@ -175,6 +184,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     try {
       const given = await bring();
       if (given.length === 0) return;
+      await bringDrawing();
       page.gathering.give(given);
       await read();
     } catch (error) {
@@ -187,7 +197,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     Object.assign(page, { gathering: fresh(), files: null, view: null, isUnsaved: false });
     SoTay.renewal?.inUse(false);
     page.turn += 1;
-    SoTay.collectBehind.close(root);
+    closeBehind();
     for (const name of ["left", "parts", "take", "form", "period", "made"]) part(name).replaceChildren();
     for (const name of ["left", "result", "taken"]) part(name).hidden = true;
     roster.value = "";
@@ -241,7 +251,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** What was asked for may stand on the screen: nothing of it comes along into the room. */
   const wirePresenting = () => {
-    const watch = new MutationObserver(() => SoTay.collectBehind.close(root));
+    const watch = new MutationObserver(closeBehind);
     watch.observe(document.documentElement, { attributeFilter: ["data-presenting"] });
   };
 
@@ -262,7 +272,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     });
     select("period").addEventListener("change", () => void showView());
     hide.addEventListener("change", () => void showAll().catch(sayError));
-    root.querySelector("[data-behind-close]")?.addEventListener("click", () => SoTay.collectBehind.close(root));
+    root.querySelector("[data-behind-close]")?.addEventListener("click", closeBehind);
     SoTay.renewal?.before(async () => (page.isUnsaved ? STILL_THERE : ""));
     window.addEventListener("beforeunload", (event) => {
       if (!page.isUnsaved) return;
