@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rjsmin import jsmin
+from macros.lean import lean_script, lean_style
 
 FOLDER = "assets/joined"
 """As deep as the folders of the parts, so that what they find beside them is found from here."""
 
 _ADDRESS = r'"(?P<root>(?:\.\./)*)(?P<part>assets/[a-z]+/[a-z0-9-]+\.(?:js|css))"'
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _KINDS = ("<script defer src={}></script>", '<link rel="stylesheet" href={}>')
 
 
@@ -75,16 +74,10 @@ class Joined:
 
 
 def part_of(docs: Path, part: str) -> str:
-    """A part as it stands in a joined file: under its name, without its comments and spaces."""
+    """A part as it stands in a joined file: under its name, without its comments."""
     text = (docs / part).read_text(encoding="utf-8")
-    shorter = jsmin(text) if part.endswith(".js") else _shorter(text)
-    return f"/* {part} */\n{shorter}\n"
-
-
-def _shorter(css: str) -> str:
-    """Rules without comments and indents; a blank inside a selector has a meaning and stays."""
-    lines = (line.strip() for line in _COMMENT.sub("", css).splitlines())
-    return "\n".join(line for line in lines if line)
+    lean = lean_script if part.endswith(".js") else lean_style
+    return f"/* {part} */\n{lean(text)}\n"
 
 
 def _name(parts: tuple[str, ...], text: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from forms.codec import definition_to_json
+from macros.lean import lean_script, lean_style
 from macros.model.form import Form
 from macros.pages.forms import FormPage
 from macros.pages.numbers import unbroken
@@ -41,12 +42,6 @@ SCRIPTS = (
 """In the order in which the form's page loads them."""
 _BALLOTS = "form/ballots.css"
 
-# A script's own lines hold no more than a comment, or begin with spaces that mean nothing.
-_COMMENT_IN_SCRIPT = re.compile(
-    r"^[ \t]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL
-)
-_COMMENT_IN_STYLE = re.compile(r"/\*.*?\*/", re.DOTALL)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
 # What would end the element that the text stands in, or hide its end.
 _ENDS = re.compile(r"</?(?:script|style)|<!--", re.IGNORECASE)
 # Signs that HTML reads as themselves wherever they stand; Markdown does not.
@@ -73,12 +68,12 @@ class Inside:
     @cached_property
     def style(self) -> Markup:
         """The page's styles, one after another."""
-        return _whole(STYLES, _lean_style)
+        return _whole(STYLES, lean_style)
 
     @cached_property
     def ballots(self) -> Markup:
         """What a sheet of ballots is printed with."""
-        return _whole((_BALLOTS,), _lean_style)
+        return _whole((_BALLOTS,), lean_style)
 
     @cached_property
     def icon(self) -> str:
@@ -117,15 +112,6 @@ def finished(page: str) -> str:
     text, scripts = body.split("<script", 1)
     lean = _PLAIN.sub(lambda found: html.unescape(found[0]), unbroken(text))
     return f"{head}<body{lean}<script{scripts}"
-
-
-def lean_script(text: str) -> str:
-    """A script without comments that take whole lines, and without its lines' indentation."""
-    return _INDENT.sub("", _COMMENT_IN_SCRIPT.sub("", text))
-
-
-def _lean_style(text: str) -> str:
-    return _INDENT.sub("", _COMMENT_IN_STYLE.sub("", text))
 
 
 def _whole(names: tuple[str, ...], lean: Callable[[str], str]) -> Markup:

@@ -44,8 +44,8 @@ def test_what_follows_each_other_is_one_file(docs: Path, root: str) -> None:
     assert page == f'<p><script defer src="{root}{FOLDER}/{name}"></script><b>'
     assert name.startswith("app-")
     assert text == (
-        '/* assets/form/one.js */\n"use strict";one();\n'
-        '/* assets/app/two-2.js */\n"use strict";two();\n'
+        '/* assets/form/one.js */\n"use strict";\none();\n\n'
+        '/* assets/app/two-2.js */\n"use strict";\ntwo();\n\n'
     )
 
 

@@ -6,45 +6,14 @@ import pytest
 
 from macros.pages import one_file
 from macros.pages.generate import TEMPLATES
-from macros.pages.one_file import ASSETS, SCRIPTS, Inside, OneFileError, finished, lean_script
+from macros.pages.one_file import ASSETS, SCRIPTS, Inside, OneFileError, finished
 from macros.policy import inline_scripts, standing_alone
 
-SCRIPT = """// About the file.
-"use strict";
-
-(() => {
-  /** @type {string} */ (a).b();
-  /**
-   * Of several lines */
-  const a = "/* no comment */"; // stays
-  /* a block */
-  const b = `https://x/${a}`;
-})();
-"""
-LEAN = """"use strict";
-(() => {
-/** @type {string} */ (a).b();
-const a = "/* no comment */"; // stays
-const b = `https://x/${a}`;
-})();
-"""
 PAGE = """<!doctype html>
 <html><head><meta charset="utf-8"><style>b {}</style><style media="not all">c {}</style></head>
 <body><p>a&#58; 53-CT/ĐU &#60;b&#62; &#38;lt&#59; &#34;</p><script>a("&#58;</p>")</script>
 </body></html>
 """
-
-
-def test_comments_and_indents_are_left_out() -> None:
-    assert lean_script(SCRIPT) == LEAN
-
-
-def test_no_text_of_the_scripts_goes_over_lines() -> None:
-    """Else its indentation would be part of it."""
-    for name in SCRIPTS:
-        text = re.sub(r"/\[.*`.*\]\+?/", "", (ASSETS / name).read_text(encoding="utf-8"))
-        odd = [line for line in text.splitlines() if line.count("`") % 2]
-        assert odd == [], name
 
 
 def test_scripts_come_in_the_order_of_the_forms_page() -> None:
