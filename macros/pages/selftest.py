@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from forms.codec import encode
-from forms.definition import FormDefinition, edition_said
+from forms.definition import FormDefinition
 from forms.paper_code import paper_code
 from forms.response import Response
 from macros.compile import compile_form
-from macros.content_code import content_code
 from macros.example import example, has_example
 from macros.model.form import Form
 from macros.pages.views import View
@@ -47,9 +46,3 @@ class SelftestView(View):
     def search(self) -> str:
         """What the search box is tried with."""
         return self.handbook.search_examples[0]
-
-    @property
-    def content(self) -> str:
-        """Edition and content code as in the foot of every page, for whoever helps."""
-        edition = edition_said(self.catalog.edition, edited=self.catalog.edited)
-        return f"{edition}, mã nội dung {content_code(self.catalog)}"

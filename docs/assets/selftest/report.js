@@ -40,15 +40,15 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return `từ máy chủ (${location.protocol}//${secure})`;
   };
 
-  /** @param {SelftestLine[]} lines @param {string} content */
-  const text = (lines, content) =>
+  /** @param {SelftestLine[]} lines @param {string} version */
+  const text = (lines, version) =>
     [
       "KIỂM TRA MÁY",
       `Trình duyệt: ${browser(navigator.userAgent)}`,
       `Trình duyệt tự nói: ${navigator.userAgent}`,
       `Mở sổ tay: ${opened()}`,
       `Màn hình: ${screen.width}×${screen.height}`,
-      `Phiên bản nội dung: ${content}`,
+      version,
       "",
       ...lines.map(({ title, outcome, said }) => `${OUTCOMES[outcome]} – ${title}: ${said}`),
     ].join("\n");

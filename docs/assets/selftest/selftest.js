@@ -90,7 +90,9 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     }
     // Python holds much memory, and is not wanted here any more.
     SoTay.engine.stop();
-    report.value = SoTay.selftestReport.text(lines, root.dataset.content ?? "");
+    // As the foot says it on every page.
+    const version = document.querySelector("[data-content-version]")?.textContent ?? "";
+    report.value = SoTay.selftestReport.text(lines, version);
     part("word").hidden = SoTay.selftestForm.word() === null;
     part("after").hidden = false;
     part("said").textContent = summary(lines);

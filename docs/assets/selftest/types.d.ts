@@ -45,7 +45,7 @@ interface SoTayGlobal {
   selftestReport: {
     /** What the browser calls itself, in words. */
     browser(agent: string): string;
-    text(lines: SelftestLine[], content: string): string;
+    text(lines: SelftestLine[], version: string): string;
     /** Whether the text is on the clipboard now; the field is left selected where it is not. */
     copy(field: HTMLTextAreaElement): Promise<boolean>;
   };
