@@ -15,7 +15,7 @@ from macros.lean import lean_script, lean_style
 FOLDER = "assets/joined"
 """As deep as the folders of the parts, so that what they find beside them is found from here."""
 
-_ADDRESS = r'"(?P<root>(?:\.\./)*)(?P<part>assets/[a-z]+/[a-z0-9-]+\.(?:js|css))"'
+_ADDRESS = r'"(?P<root>(?:\.\./)*|/(?:[^/"]+/)*?)(?P<part>assets/[a-z]+/[a-z0-9-]+\.(?:js|css))"'
 _KINDS = ("<script defer src={}></script>", '<link rel="stylesheet" href={}>')
 
 

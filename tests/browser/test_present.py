@@ -35,6 +35,7 @@ NOT_PROJECTED = ", ".join(
         ".hb-legend, .hb-fields, .hb-choices, .hb-filter, details, thead, caption, .st-sr",
         ".hb-field, .st-contents, .st-actions, .st-takes, .st-finish, .st-bar, .st-progress",
         ".st-period-fields, .st-reason, .st-more, .st-consequence, .st-table tbody, .hb-sheet, .cp",
+        ".cl-choose",
     ]
 )
 """What a page has for the hand alone, pictures with small letters, and what a table repeats."""

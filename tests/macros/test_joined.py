@@ -36,7 +36,7 @@ def written(joined: Joined, docs: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in (docs / FOLDER).iterdir()}
 
 
-@pytest.mark.parametrize("root", ["", "../", "../../"])
+@pytest.mark.parametrize("root", ["", "../", "../../", "/", "/so-tay/"])
 def test_what_follows_each_other_is_one_file(docs: Path, root: str) -> None:
     joined = Joined(docs)
     page = joined.page("".join(["<p>", ONE.format(root), "\n  ", TWO.format(root), "<b>"]))
