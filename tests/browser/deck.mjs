@@ -35,6 +35,9 @@ try {
   await page.keyboard.press("g");
   await page.keyboard.type("cau 1.1 vi du");
   await page.keyboard.press("Enter");
+  // The browser gives the keys back to the page a moment later.
+  await until(() => page.evaluate(() => document.querySelector("dialog[open]") === null));
+  await until(() => page.evaluate(() => document.activeElement?.tagName !== "INPUT"));
   seen.jumped = await page.evaluate(() => Reveal.getCurrentSlide().querySelector("h2").textContent);
   const covered = () =>
     page.evaluate(() => Reveal.getCurrentSlide().querySelector("[data-covered]").hidden);

@@ -139,29 +139,6 @@ const FAULTS = {
     return { confirmed, said, file, after: await person.comeBack() };
   },
 
-  /** The browser's own limit. */
-  async quota() {
-    await person.clean();
-    const origin = new URL(plan.web).origin;
-    const session = CHROME && (await person.session());
-    // A browser asks for its limit before the first save and then only counts.
-    if (session) await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 100_000 });
-    await person.tab(plan.web);
-    await person.settled();
-    let confirmed = await person.confirm(plan.first);
-    let said = "";
-    // Some browsers let one large save through before they count it.
-    for (let tries = 0; !said && tries < 3; tries += 1) {
-      await person.fill({ [plan.bulky]: await person.inPage(`bulk(${BULK})`) });
-      const state = await person.status("failed", "saved");
-      if (state.startsWith("Đã lưu")) confirmed = { status: state, values: await person.values() };
-      else said = state;
-    }
-    const typed = await person.values();
-    const after = await person.comeBack(plan.web);
-    return { confirmed, said, typed, after };
-  },
-
   async refused() {
     await person.begin();
     const confirmed = await person.confirm(plan.first);
@@ -329,6 +306,29 @@ const FAULTS = {
     const state = await person.draftState();
     const atFirst = await person.part("status");
     return { confirmed, said, state, atFirst, stored: await person.inPage("stored()") };
+  },
+
+  /** The browser's own limit; last, for what is stored counts for a while after it is gone. */
+  async quota() {
+    await person.clean();
+    const origin = new URL(plan.web).origin;
+    const session = CHROME && (await person.session());
+    // A browser asks for its limit before the first save and then only counts.
+    if (session) await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 100_000 });
+    await person.tab(plan.web);
+    await person.settled();
+    let confirmed = await person.confirm(plan.first);
+    let said = "";
+    // Some browsers let one large save through before they count it.
+    for (let tries = 0; !said && tries < 3; tries += 1) {
+      await person.fill({ [plan.bulky]: await person.inPage(`bulk(${BULK})`) });
+      const state = await person.status("failed", "saved");
+      if (state.startsWith("Đã lưu")) confirmed = { status: state, values: await person.values() };
+      else said = state;
+    }
+    const typed = await person.values();
+    const after = await person.comeBack(plan.web);
+    return { confirmed, said, typed, after };
   },
 };
 
