@@ -7,7 +7,6 @@ takes to read the same texts one after another and write them again, and nothing
 """
 
 import argparse
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +14,13 @@ from random import Random
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.builds import handbook
-from bench.figures import FOLDER, Figure, held_to, keep
-from bench.forms import largest
+from bench.figures import Figure, held_to, keep
+from bench.setting import browser_program, own_handbook
 from bench.start import memory
 from forms.codec import encode
 from forms.definition import FormDefinition
 from forms.question import NOT_APPLICABLE, Question
 from forms.response import Answer, FormRef, Period, Response, Row, Value
-from macros.environment import ROOT, SetupError, chromium
 from tests.browser.visitor import wait_for
 
 SECONDS = {500: 20.0}
@@ -72,7 +69,7 @@ def _copy(form: FormDefinition, number: int) -> Response:
     answers = {q.id: _answer(form, q, number, chance) for q in form.questions()}
     return Response(
         tool_version=form.tool_version,
-        form=FormRef(id=form.id, edition=form.edition, meaning=form.meaning, wording=form.wording),
+        form=FormRef.of(form),
         questions={question.id: question.label for question in form.questions()},
         respondent={field.id: f"{field.label} {number}" for field in form.identity},
         period=Period(kind=kind, year=2026, index=1) if kind else None,
@@ -179,14 +176,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, nargs="+", default=[500, 2000])
     options = parser.parse_args(arguments)
-    folder = FOLDER / "collect"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(ROOT / "data", folder / "data")
-    handbook(folder)
-    form = largest(folder / "site")
-    program = chromium()
-    if not program:
-        raise SetupError("Chưa có Chromium để đo; chạy “make test” một lần khi có mạng.")
+    folder, form = own_handbook("collect")
+    program = browser_program()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
         for count in options.files:

@@ -5,7 +5,6 @@ file in Chromium.  The time is that of the page's call of the bridge, there and 
 """
 
 import argparse
-import shutil
 import statistics
 import tempfile
 from dataclasses import dataclass
@@ -13,13 +12,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.builds import handbook
-from bench.figures import FOLDER, Figure, held_to, keep
-from forms.codec import definition_from_data
+from bench.figures import Figure, held_to, keep
+from bench.setting import browser_program, own_handbook
 from forms.definition import FormDefinition
-from macros.environment import ROOT, SetupError, chromium
 from tests.browser.filling import fill_all
-from tests.browser.form_page import FormPage, read_script
+from tests.browser.form_page import FormPage
 from tests.browser.visitor import wait_for
 
 REVIEWED = 100.0
@@ -55,18 +52,9 @@ WORKS = (
 )
 
 
-def largest(site: Path) -> FormDefinition:
-    """The form of a built site with the most questions."""
-    ids = [path.stem for path in (site / "assets" / "forms").glob("*.js")]
-    forms = [definition_from_data(read_script(site, form_id)["definition"]) for form_id in ids]
-    return max(forms, key=lambda form: (len(form.questions()), form.id))
-
-
 def measure(site: Path, form: FormDefinition, tries: int) -> dict[str, list[float]]:
     """Milliseconds of every call, action by action; the first ones bring what they need."""
-    program = chromium()
-    if not program:
-        raise SetupError("Chưa có Chromium để đo; chạy “make test” một lần khi có mạng.")
+    program = browser_program()
     # On a profile of its own, for a page on `file://` must be able to keep its draft.
     with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
@@ -125,11 +113,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tries", type=int, default=10)
     options = parser.parse_args(arguments)
-    folder = FOLDER / "forms"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(ROOT / "data", folder / "data")
-    handbook(folder)
-    form = largest(folder / "site")
+    folder, form = own_handbook("forms")
     keep(figures(form, measure(folder / "site", form, options.tries)))
 
 

@@ -14,8 +14,8 @@ from playwright.sync_api import Page, sync_playwright
 from bench.builds import handbook
 from bench.figures import FOLDER, Figure, held_to, keep
 from bench.many_questions import FORM, write
+from bench.setting import browser_program
 from forms.codec import definition_from_data
-from macros.environment import SetupError, chromium
 from tests.browser.filling import fill_all
 from tests.browser.form_page import FormPage, read_script
 
@@ -39,9 +39,7 @@ _WATCH = """() => {
 
 def measure(site: Path) -> tuple[list[float], list[float]]:
     """Milliseconds of every long task, and from every key to the drawn page."""
-    program = chromium()
-    if not program:
-        raise SetupError("Chưa có Chromium để đo; chạy “make test” một lần khi có mạng.")
+    program = browser_program()
     form = definition_from_data(read_script(site, FORM)["definition"])
     fields = list(fill_all(form).items())
     with sync_playwright() as playwright:

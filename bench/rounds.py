@@ -5,19 +5,16 @@ round a text is typed in and saved, the form is reviewed, and its Word file is t
 """
 
 import argparse
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.builds import handbook
-from bench.figures import FOLDER, Figure, held_to, keep
-from bench.forms import largest
+from bench.figures import Figure, held_to, keep
+from bench.setting import browser_program, own_handbook
 from bench.start import memory
 from forms.definition import FormDefinition
-from macros.environment import ROOT, SetupError, chromium
 from tests.browser.filling import fill_all
 from tests.browser.form_page import FormPage
 from tests.browser.visitor import wait_for
@@ -114,14 +111,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=200)
     options = parser.parse_args(arguments)
-    folder = FOLDER / "rounds"
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(ROOT / "data", folder / "data")
-    handbook(folder)
-    form = largest(folder / "site")
-    program = chromium()
-    if not program:
-        raise SetupError("Chưa có Chromium để đo; chạy “make test” một lần khi có mạng.")
+    folder, form = own_handbook("rounds")
+    program = browser_program()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=_ARGUMENTS)
         found = measure(browser, folder / "site", form, options.rounds)

@@ -19,8 +19,8 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
 
 from bench.figures import FOLDER, Figure, held_to, keep
+from bench.setting import browser_program
 from bench.start_pages import COMPILED, MATERIAL, OURS, PLAIN, STOCK, make_pages
-from macros.environment import SetupError, chromium
 from tests.browser.local_servers import serve
 from tests.browser.visitor import wait_for
 
@@ -78,17 +78,10 @@ def visit(playwright: Playwright) -> Iterator[BrowserContext]:
     """A Chromium with a new profile on disk, so that a second visit finds what the first kept."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = playwright.chromium.launch_persistent_context(
-            profile, executable_path=_program(), args=list(_ARGUMENTS)
+            profile, executable_path=browser_program(), args=list(_ARGUMENTS)
         )
         yield context
         context.close()
-
-
-def _program() -> str:
-    program = chromium()
-    if not program:
-        raise SetupError("Chưa có Chromium để đo; chạy “make test” một lần khi có mạng.")
-    return program
 
 
 def starts(playwright: Playwright, places: Places, taken: Taken) -> None:
@@ -118,7 +111,9 @@ def typing(playwright: Playwright, places: Places, form: str, taken: Taken) -> N
 def work(playwright: Playwright, places: Places, form: str, taken: Taken) -> None:
     """Start Python on a form at rest: the page's longest task, and the most memory it takes."""
     for how in ("http", "file"):
-        browser = playwright.chromium.launch(executable_path=_program(), args=list(_ARGUMENTS))
+        browser = playwright.chromium.launch(
+            executable_path=browser_program(), args=list(_ARGUMENTS)
+        )
         session = browser.new_browser_cdp_session()
         page = browser.new_page()
         page.goto(places.address(how, form))

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from bench.builds import handbook
-from bench.forms import largest
+from bench.setting import largest
 from macros.engine import build_engine, write_parts
 from macros.engine.wheels import LATER, PYODIDE, STDLIB, gather
 from macros.environment import ROOT

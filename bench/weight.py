@@ -11,7 +11,8 @@ from playwright.sync_api import Page, Response, sync_playwright
 
 from bench.builds import handbook
 from bench.figures import FOLDER, Figure, held_to, keep
-from macros.environment import ROOT, SetupError, chromium
+from bench.setting import browser_program
+from macros.environment import ROOT
 from tests.browser.local_servers import serve
 
 LIMIT = 110_000
@@ -52,9 +53,7 @@ def reading_pages(site: Path) -> list[str]:
 
 def measure(site: Path) -> dict[str, int]:
     """Bytes of every page of `reading_pages`."""
-    program = chromium()
-    if not program:
-        raise SetupError("Chưa có Chromium để đo; chạy “make test” một lần khi có mạng.")
+    program = browser_program()
     weights = {}
     with serve(site) as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])

@@ -164,12 +164,7 @@ def cut_for_paper(
     }
     return Response(
         tool_version=definition.tool_version,
-        form=FormRef(
-            id=definition.id,
-            edition=definition.edition,
-            meaning=definition.meaning,
-            wording=definition.wording,
-        ),
+        form=FormRef.of(definition),
         questions={
             q.id: old_wording(response, q) or q.label
             for q in definition.questions()

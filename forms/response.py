@@ -4,10 +4,10 @@ Members that a newer site may have added are kept in `extra` and written back un
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from forms.days import DAY
-from forms.definition import By
+from forms.definition import By, FormDefinition
 from forms.question import PeriodKind
 
 FORMAT = "so-tay/response"
@@ -30,6 +30,16 @@ class FormRef:
     meaning: str
     wording: str
     extra: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, definition: FormDefinition) -> Self:
+        """Today's form."""
+        return cls(
+            id=definition.id,
+            edition=definition.edition,
+            meaning=definition.meaning,
+            wording=definition.wording,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

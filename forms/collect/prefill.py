@@ -54,12 +54,7 @@ def empty(definition: FormDefinition) -> Response:
     """A form that nobody has filled in yet."""
     return Response(
         tool_version=definition.tool_version,
-        form=FormRef(
-            id=definition.id,
-            edition=definition.edition,
-            meaning=definition.meaning,
-            wording=definition.wording,
-        ),
+        form=FormRef.of(definition),
         respondent={field.id: "" for field in definition.identity},
     )
 

@@ -5,12 +5,10 @@ from functools import cache
 
 from docx import Document
 from docx.document import Document as DocumentObject
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 
 from forms.export import collect_docx as names
 from macros.text import in_script
-from macros.word.layout import base, only_paragraph
+from macros.word.layout import base, number_pages, only_paragraph
 from macros.word.names import Names
 from macros.word.pages import turn
 from macros.word.rows import add_rows
@@ -42,7 +40,9 @@ def _docx() -> bytes:
     document = Document(io.BytesIO(base()))
     document.core_properties.title = TITLE
     turn(document.sections[0])
-    _margins(document)
+    foot = f"{field(names.HANDBOOK)} · {TITLE} · {field(names.TITLE)}"
+    only_paragraph(document.sections[0].footer, "footer").add_run(foot)
+    number_pages(document.sections[0])
     line(document, "Title", TITLE)
     line(document, "Lời dặn", field(names.TITLE))
     line(document, "Normal", field(names.PERIOD), only_with=names.PERIOD)
@@ -57,16 +57,6 @@ def _docx() -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return saved.getvalue()
-
-
-def _margins(document: DocumentObject) -> None:
-    """Page numbers, and in the foot whose handbook it is."""
-    section = document.sections[0]
-    number = OxmlElement("w:fldSimple")
-    number.set(qn("w:instr"), "PAGE")
-    only_paragraph(section.header, "header")._p.append(number)
-    foot = f"{field(names.HANDBOOK)} · {TITLE} · {field(names.TITLE)}"
-    only_paragraph(section.footer, "footer").add_run(foot)
 
 
 def _people(document: DocumentObject) -> None:

@@ -10,7 +10,7 @@ from docx import Document
 from docx.document import Document as DocumentObject
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.section import _Footer, _Header
+from docx.section import Section, _Footer, _Header
 from docx.text.paragraph import Paragraph
 
 from forms.definition import FormDefinition
@@ -69,14 +69,19 @@ def _margins(document: DocumentObject, definition: FormDefinition) -> None:
     section = document.sections[0]
     section.different_first_page_header_footer = True
     section.first_page_header.is_linked_to_previous = False
-    number = OxmlElement("w:fldSimple")
-    number.set(qn("w:instr"), "PAGE")
-    only_paragraph(section.header, "header")._p.append(number)
+    number_pages(section)
     for footer in (section.footer, section.first_page_footer):
         only_paragraph(footer, "footer").add_run(
             f"{literal(definition.handbook)} · phiên bản nội dung {field(VERSION)}"
             f" · {literal(definition.id)} · Mã bản điền {field(CODE)}"
         )
+
+
+def number_pages(section: Section) -> None:
+    """The number of each page in its header."""
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    only_paragraph(section.header, "header")._p.append(number)
 
 
 def only_paragraph(margin: _Header | _Footer, style: str) -> Paragraph:

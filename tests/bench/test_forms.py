@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from bench import forms
+from bench.setting import largest
 from forms.definition import FormDefinition
 from tests.office import samples
 
 
 def test_the_form_with_the_most_questions_is_measured(site: Path) -> None:
-    form = forms.largest(site)
+    form = largest(site)
     text = (site / "forms" / f"{form.id}.html").read_text(encoding="utf-8")
     sizes = [
         page.read_text(encoding="utf-8").count("data-question=")

@@ -8,7 +8,7 @@
 
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
-import { PYTHON_PATIENCE_MS, Traveller, waitFor } from "./traveller.mjs";
+import { PYTHON_PATIENCE_MS, Traveller, carryOut, waitFor } from "./traveller.mjs";
 
 const [, , PLAN, RECORD] = process.argv;
 const plan = JSON.parse(fs.readFileSync(PLAN, "utf8"));
@@ -91,14 +91,5 @@ const STEPS = {
   },
 };
 
-try {
-  for (const [name, step] of Object.entries(STEPS)) {
-    record.step = name;
-    record[name] = await step();
-  }
-  record.step = "";
-} catch (error) {
-  record.failure = String(error.stack);
-  record.said = await visit.giveUp();
-}
+await carryOut(visit, STEPS, record);
 fs.writeFileSync(RECORD, JSON.stringify(record));

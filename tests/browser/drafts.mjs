@@ -6,7 +6,7 @@
 // plan: {browser, start, profile, downloads, first, second, more, name, password}
 
 import fs from "node:fs";
-import { Traveller, waitFor } from "./traveller.mjs";
+import { Traveller, carryOut, waitFor } from "./traveller.mjs";
 
 const [, , PLAN, RECORD] = process.argv;
 const plan = JSON.parse(fs.readFileSync(PLAN, "utf8"));
@@ -155,14 +155,5 @@ const STEPS = {
   },
 };
 
-try {
-  for (const [name, step] of Object.entries(STEPS)) {
-    record.step = name;
-    record[name] = await step();
-  }
-  record.step = "";
-} catch (error) {
-  record.failure = String(error.stack);
-  record.said = await secretary.giveUp();
-}
+await carryOut(secretary, STEPS, record);
 fs.writeFileSync(RECORD, JSON.stringify(record));

@@ -9,7 +9,7 @@
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
 import { processesOf } from "./process_tree.mjs";
-import { PYTHON_PATIENCE_MS, Traveller, waitFor } from "./traveller.mjs";
+import { PYTHON_PATIENCE_MS, Traveller, carryOut, waitFor } from "./traveller.mjs";
 
 const [, , PLAN, RECORD] = process.argv;
 const plan = JSON.parse(fs.readFileSync(PLAN, "utf8"));
@@ -332,18 +332,5 @@ const FAULTS = {
   },
 };
 
-try {
-  await person.open();
-  for (const [name, fault] of Object.entries(FAULTS)) {
-    record.step = name;
-    const started = Date.now();
-    record[name] = await fault();
-    record.seconds = { ...record.seconds, [name]: (Date.now() - started) / 1000 };
-  }
-  record.step = "";
-  await person.close();
-} catch (error) {
-  record.failure = String(error.stack);
-  record.said = await person.giveUp();
-}
+await carryOut(person, { open: () => person.open(), ...FAULTS, close: () => person.close() }, record);
 fs.writeFileSync(RECORD, JSON.stringify(record));

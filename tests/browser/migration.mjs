@@ -7,7 +7,7 @@
 // plan: {browser, start, profile, downloads, form, split, file, field}
 
 import fs from "node:fs";
-import { PYTHON_PATIENCE_MS, Traveller, waitFor } from "./traveller.mjs";
+import { PYTHON_PATIENCE_MS, Traveller, carryOut, waitFor } from "./traveller.mjs";
 
 const [, , PLAN, RECORD] = process.argv;
 const plan = JSON.parse(fs.readFileSync(PLAN, "utf8"));
@@ -98,14 +98,5 @@ const STEPS = {
   },
 };
 
-try {
-  for (const [name, step] of Object.entries(STEPS)) {
-    record.step = name;
-    record[name] = await step();
-  }
-  record.step = "";
-} catch (error) {
-  record.failure = String(error.stack);
-  record.said = await cadre.giveUp();
-}
+await carryOut(cadre, STEPS, record);
 fs.writeFileSync(RECORD, JSON.stringify(record));

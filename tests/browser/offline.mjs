@@ -5,7 +5,7 @@
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
-import { Traveller, waitFor } from "./traveller.mjs";
+import { Traveller, carryOut, waitFor } from "./traveller.mjs";
 
 const [, , BROWSER, PLAN] = process.argv;
 const plan = JSON.parse(fs.readFileSync(PLAN, "utf8"));
@@ -90,14 +90,6 @@ const STEPS = {
   },
 };
 
-try {
-  for (const [step, walk] of Object.entries(STEPS)) {
-    record.step = step;
-    record[step] = await walk();
-  }
-} catch (error) {
-  record.failure = String(error);
-  record.said = await traveller.giveUp();
-}
+await carryOut(traveller, STEPS, record);
 console.log(JSON.stringify(record));
 process.exit();

@@ -132,6 +132,9 @@ def test_a_second_window_asks_for_the_password_and_reads(locked: DraftPage, site
     other.is_read()
     locked.fill({"respondent.don-vi": "Đơn vị A"})
     wait_for(other.page, "the news", lambda: other.values().get("respondent.don-vi") == "Đơn vị A")
+    other.is_read()
+    assert other.values() == locked.values()
+    assert "Đơn vị A" not in json.dumps(locked.stored(), ensure_ascii=False)
 
 
 def test_a_password_is_taken_away_again(locked: DraftPage, form_definition: FormDefinition) -> None:

@@ -90,6 +90,8 @@ def test_a_window_that_is_closed_leaves_the_draft_to_the_next(form: DraftPage, s
     next_one = DraftPage(context.new_page(), site).go_on()
     next_one.fill({UNIT: "Đơn vị A"})
     next_one.saved()
+    assert next_one.values() == NAME | {UNIT: "Đơn vị A"}
+    assert len(next_one.stored()["drafts"]) == 1
 
 
 def test_a_double_click_opens_a_draft_once(form: DraftPage, site: Path) -> None:
@@ -100,6 +102,8 @@ def test_a_double_click_opens_a_draft_once(form: DraftPage, site: Path) -> None:
     other.ready()
     other.fill({UNIT: "Đơn vị A"})
     other.saved()
+    assert other.values() == NAME | {UNIT: "Đơn vị A"}
+    assert len(other.stored()["drafts"]) == 1
 
 
 def test_two_drafts_do_not_disturb_each_other(form: DraftPage, site: Path) -> None:

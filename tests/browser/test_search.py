@@ -169,6 +169,7 @@ def test_a_missing_index_is_said(visitor: Visitor, site: Path, tmp_path: Path) -
     page.locator(".md-search__input").click()
     meta = page.locator(".md-search-result__meta")
     wait_for(page, "the sentence", lambda: meta.inner_text().startswith("Chưa mở được"))
+    assert page.locator(".md-search-result__item").count() == 0
 
 
 def test_results_say_kind_and_number(visitor: Visitor, site: Path) -> None:

@@ -95,6 +95,7 @@ def test_everything_to_print_is_at_hand(visitor: Visitor, site: Path) -> None:
     page.go_back()
     page.locator("#in-va-phat ~ div").get_by_role("link", name="Bản tự phê bình").click()
     page.get_by_role("button", name="In mẫu để trống").wait_for()
+    assert page.locator("h1").inner_text() == "Bản tự phê bình"
 
 
 def test_presentation_opens_from_the_page_and_leads_back(visitor: Visitor, site: Path) -> None:

@@ -35,6 +35,30 @@ export async function waitFor(what, look, patience = PATIENCE_MS) {
   }
 }
 
+/**
+ * Carries out steps in their order, up to the first that fails, and notes what came of each.
+ * @param {Traveller} traveller
+ * @param {Record<string, () => Promise<unknown>>} steps
+ * @param {Record<string, unknown>} record  gets a member a step, and `step`, `seconds`, `failure`, `said`
+ */
+export async function carryOut(traveller, steps, record) {
+  /** @type {Record<string, number>} */
+  const seconds = {};
+  record.seconds = seconds;
+  try {
+    for (const [name, step] of Object.entries(steps)) {
+      record.step = name;
+      const started = Date.now();
+      record[name] = await step();
+      seconds[name] = (Date.now() - started) / 1000;
+    }
+    record.step = "";
+  } catch (error) {
+    record.failure = error instanceof Error ? String(error.stack) : String(error);
+    record.said = await traveller.giveUp();
+  }
+}
+
 export class Traveller {
   /**
    * @param {{browser: import("./browsers.mjs").Name, profile: string, downloads: string, server?: string, prefs?: Record<string, unknown>}} plan

@@ -37,7 +37,7 @@ from tests.forms.gatherings import (
 from tests.forms.strategies import responses
 
 SMALL = definition()
-FORM = FormRef(id=SMALL.id, edition=SMALL.edition, meaning=SMALL.meaning, wording=SMALL.wording)
+FORM = FormRef.of(SMALL)
 ALL = Wish(form="")
 
 _answers = st.builds(

@@ -168,7 +168,7 @@ def hostile(value: Any) -> Any:
 def test_hostile_texts_of_the_form_are_shown_as_text() -> None:
     form = definition_from_data(hostile(cases.definition("small")))
     template = template_for(form, None)
-    ref = FormRef(id=form.id, edition=form.edition, meaning=form.meaning, wording=form.wording)
+    ref = FormRef.of(form)
     paper = docx.write(form, Response(form=ref), template, date="", with_data=True)
     shown = "\n".join(samples.paragraphs(paper))
     for text in editor_texts(form):
@@ -199,7 +199,7 @@ def test_every_form_of_the_handbook_has_a_paper() -> None:
         form = compile_form(catalog, item.id)
         own = data / "forms" / f"{form.id}.docx"
         template = template_for(form, own if own.exists() else None)
-        ref = FormRef(id=form.id, edition=form.edition, meaning=form.meaning, wording=form.wording)
+        ref = FormRef.of(form)
         paper = docx.write(form, Response(form=ref), template, date=samples.DATE, with_data=True)
         shown = "\n".join(samples.paragraphs(paper))
         if form.ballot:

@@ -60,7 +60,7 @@ def filled(text: str, rows: int = 2) -> Response:
         for n in range(1, rows + 1)
     )
     return Response(
-        form=FormRef(id=form.id, edition=form.edition, meaning=form.meaning, wording=form.wording),
+        form=FormRef.of(form),
         respondent={field.id: f"{field.id}: {text}" for field in form.identity},
         period=Period(kind="quarter", year=2026, index=3),
         answers={
