@@ -52,7 +52,9 @@ const STEPS = {
     const caches = await traveller.ask("caches.keys()");
     server.close();
     server.closeAllConnections();
-    return { caches, copy: await copyState() };
+    // What the page says of the copy is asked for again and again.
+    const size = await traveller.ask("SoTay.offline.size()");
+    return { caches, size, copy: await copyState() };
   },
 
   async read() {

@@ -46,6 +46,7 @@ def test_all_of_it_without_a_network(site: Path, node: str, tmp_path: Path, brow
     (cache,) = seen["visit"]["caches"]
     assert cache.startswith("so-tay-precache-")
     assert cache.endswith(f"/{FOLDER}/")
+    assert seen["visit"]["size"]["files"] > 100
     assert "dùng được khi không có mạng" in seen["visit"]["copy"]
     assert seen["read"]["page"].startswith("Tiêu chí – ")
     assert seen["search"]["first"]

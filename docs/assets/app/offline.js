@@ -63,7 +63,14 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     return keys.flat().length;
   };
 
-  const size = async () => (await fetch(new URL("offline.json", root))).json();
+  /** @type {Promise<{bytes: number, files: number}> | null} */
+  let sized = null;
+  /** Asked for once: it is the same for as long as the page is open, and the server may go. */
+  const size = () => {
+    sized ??= fetch(new URL("offline.json", root)).then((answer) => answer.json());
+    sized.catch(() => (sized = null));
+    return sized;
+  };
 
   /** @param {number} milliseconds */
   const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
