@@ -1,8 +1,8 @@
 """How soon many filled copies are gathered on the page, and whether the page stays fluid meanwhile.
 
 `python -m bench.collect [--files 500 2000]`: copies of the largest form, every question answered,
-chosen at once on a page opened from a file in Chromium; the time goes from choosing them to
-the numbers on the page, Python's start included.  Beside it stands, in the same browser, what it
+in a folder dropped on a page opened from a file in Chromium; the time goes from the drop until
+the last number is drawn, Python's start included.  Beside it stands, in the same browser, what it
 takes to read the same texts one after another and write them again, and nothing else.
 """
 
@@ -21,6 +21,7 @@ from forms.codec import encode
 from forms.definition import FormDefinition
 from forms.question import NOT_APPLICABLE, Question
 from forms.response import Answer, FormRef, Period, Response, Row, Value
+from tests.browser.collected import drop
 from tests.browser.visitor import wait_for
 
 SECONDS = {500: 20.0}
@@ -119,27 +120,27 @@ def _row(question: Question, row_id: str, chance: Random) -> Row:
 
 
 def measure(browser: Browser, site: Path, texts: Sequence[str], folder: Path) -> Taken:
-    """Choose the files on the page, and wait for their numbers."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Drop a folder of the files on the page, and wait until everything is drawn."""
+    folder.mkdir(parents=True)
     paths = [folder / f"ban-{number}.json" for number in range(len(texts))]
     for path, text in zip(paths, texts, strict=True):
         path.write_text(text, encoding="utf-8", newline="\n")
     page = browser.new_page()
     page.goto((site / "collect.html").as_uri())
     page.evaluate(_WATCH)
-    chosen = page.evaluate("performance.now()")
-    page.locator("[data-collect-files-input]").set_input_files(paths)
-    wait_for(page, "the numbers", lambda: _is_shown(page, len(texts)), _PATIENCE)
-    seconds = (page.evaluate("performance.now()") - chosen) / 1000
+    began = page.evaluate("performance.now()")
+    drop(page, folder)
+    wait_for(page, "the numbers", lambda: _is_drawn(page, len(texts)), _PATIENCE)
+    seconds = (page.evaluate("performance.now()") - began) / 1000
     task, process = max(page.evaluate("window.tasks")), _process(browser)
     page.close()
     return Taken(seconds, task, process, _recoded(browser, site, texts))
 
 
-def _is_shown(page: Page, count: int) -> bool:
+def _is_drawn(page: Page, count: int) -> bool:
     status = page.locator("[data-collect-status]").inner_text()
-    shown = page.locator("[data-collect-result]").is_visible()
-    return f"Đã tập hợp {count} bản" in status and shown
+    parts = page.locator("[data-collect-parts]")
+    return f"Đã tập hợp {count} bản" in status and parts.get_attribute("aria-busy") == "false"
 
 
 def _recoded(browser: Browser, site: Path, texts: Sequence[str]) -> float:

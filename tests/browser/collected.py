@@ -6,6 +6,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page
+
 from forms.export import word_file
 
 FORM_ID = "tu-danh-gia-chi-thi-53"
@@ -71,3 +73,15 @@ class Copies:
             self.write("hong.json", "{"),
             self.write("ghi-chu.json", '{"ghi": "chú"}'),
         ]
+
+
+def drop(page: Page, path: Path) -> None:
+    """Drag a file or a folder onto the page that gathers, and let go; in Chromium alone."""
+    session = page.context.new_cdp_session(page)
+    box = page.locator("[data-collect-drop]").bounding_box()
+    assert box
+    for kind in ("dragEnter", "dragOver", "drop"):
+        data = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+        place = {"x": box["x"] + 20, "y": box["y"] + 20}
+        session.send("Input.dispatchDragEvent", {"type": kind, **place, "data": data})
+    session.detach()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.collected import FORM_ID, LEVELS, Copies
+from tests.browser.collected import FORM_ID, LEVELS, Copies, drop
 from tests.browser.other_browsers import seen_in
 from tests.browser.test_accessibility import violations
 from tests.browser.test_compare import STORED
@@ -249,13 +249,7 @@ def test_a_dropped_folder_and_the_keyboard(visitor: Visitor, site: Path, copies:
     copies.file("to-1/an.json", "Nguyễn Văn An")
     copies.file("to-1/trong/binh.json", "Trần Thị Bình", LEVELS[1])
     page = opened(visitor, site)
-    session = page.context.new_cdp_session(page)
-    box = page.locator("[data-collect-drop]").bounding_box()
-    assert box
-    for kind in ("dragEnter", "dragOver", "drop"):
-        data = {"items": [], "files": [str(copies.folder)], "dragOperationsMask": 1}
-        place = {"x": box["x"] + 20, "y": box["y"] + 20}
-        session.send("Input.dispatchDragEvent", {"type": kind, **place, "data": data})
+    drop(page, copies.folder)
     gathered(page)
     assert status(page) == "Đã tập hợp 2 bản."
     assert "nhan-duoc/to-1/trong/binh.json" in row(page, "Trần Thị Bình")

@@ -41,12 +41,11 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     offerPeriods(page);
   };
 
-  /** @param {string} id @param {string} title @param {HTMLElement[]} children */
-  const section = (id, title, children) => {
-    if (children.length === 0) return [];
+  /** @param {string} id @param {string} title */
+  const section = (id, title) => {
     const heading = make("h2", "", title);
     heading.id = id;
-    return [make("section", "cl-part", heading, ...children)];
+    return make("section", "cl-part", heading);
   };
 
   /** @param {GatherPage} page @param {GatherView} view @returns {GatherDrawn["number"]} */
@@ -72,27 +71,42 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** Lets the browser show what is there, and hear a key, before it goes on. */
   const breath = () => new Promise((resolve) => setTimeout(resolve));
 
+  /**
+   * Its height is asked for, or the browser would lay out many pieces in one long go.
+   * @param {HTMLElement} whole
+   * @param {HTMLElement} piece
+   */
+  const place = (whole, piece) => {
+    whole.append(piece);
+    return piece.offsetHeight;
+  };
+
   /** @type {SoTayGlobal["collectResult"]["draw"]} */
   const draw = async (page, view, rename) => {
     const { collectPeople, collectLevels, collectDetails } = SoTay;
     const { turn } = page;
     const drawn = { view, number: numbers(page, view) };
+    /** @type {[string, string, () => HTMLElement[]][]} */
     const parts = [
-      () => section("ai-da-nop", "Ai đã nộp", collectPeople.draw(drawn, rename)),
-      () => section("tung-cau", "Trả lời từng câu", explained(collectLevels.draw(drawn))),
-      () => section("truong-hop", "Trường hợp trả lời “có”", collectLevels.triggers(drawn)),
-      () => section("han-che", "Hạn chế", collectDetails.shortcomings(drawn)),
-      () => section("bien-phap", "Biện pháp và thời hạn", collectDetails.remedies(drawn)),
-      () => section("y-kien", "Tự đánh giá và ý kiến của tập thể", collectDetails.opinions(drawn)),
+      ["ai-da-nop", "Ai đã nộp", () => collectPeople.draw(drawn, rename)],
+      ["tung-cau", "Trả lời từng câu", () => explained(collectLevels.draw(drawn))],
+      ["truong-hop", "Trường hợp trả lời “có”", () => collectLevels.triggers(drawn)],
+      ["han-che", "Hạn chế", () => collectDetails.shortcomings(drawn)],
+      ["bien-phap", "Biện pháp và thời hạn", () => collectDetails.remedies(drawn)],
+      ["y-kien", "Tự đánh giá và ý kiến của tập thể", () => collectDetails.opinions(drawn)],
     ];
     page.part("parts").replaceChildren(
       make("p", "cl-title", make("strong", "", view.title), view.period ? `, ${view.period}` : ""),
       ...[view.disclaimer, ...view.notes].filter(Boolean).map((text) => make("p", "cl-small", text)),
     );
-    for (const part of parts) {
-      await breath();
-      if (turn !== page.turn) return;
-      page.part("parts").append(...part());
+    for (const [id, title, pieces] of parts) {
+      const whole = section(id, title);
+      for (const piece of pieces()) {
+        await breath();
+        if (turn !== page.turn) return;
+        if (!whole.isConnected) page.part("parts").append(whole);
+        place(whole, piece);
+      }
     }
   };
 
