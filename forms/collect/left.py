@@ -35,6 +35,7 @@ _KINDS: dict[str, LeftKind] = {
     archive.TOO_LARGE: "too_large",
 }
 _PROBLEMS_NAMED = 3
+_INTO = " › "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,11 @@ class Left:
     """Why, and what to do."""
     key: str = ""
     """The file's own, or that of the file with the same answers; empty for one never read."""
+
+
+def path(way: Way, *name: str) -> str:
+    """Where a file lies: the files that it came out of, then its name."""
+    return _INTO.join((*way, *name))
 
 
 def refused(name: str, way: Way, error: FormsError) -> Left:

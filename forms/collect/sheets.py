@@ -8,6 +8,7 @@ from forms import rows
 from forms.asked import asked
 from forms.collect import extract as counts
 from forms.collect.gathering import Gathering
+from forms.collect.left import path
 from forms.collect.outputs import Output, name_of, shown
 from forms.collect.remedies import STATES
 from forms.collect.settle import Entry
@@ -108,7 +109,7 @@ def _persons(found: View) -> Sheet:
             _day(file.day),
             *(Decimal(count) for side in file.sides for count in (side.answered, side.asked)),
             file.name,
-            " → ".join(file.way),
+            path(file.way),
         )
         for file in found.files
     )

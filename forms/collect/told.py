@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from forms.collect.gathering import Gathering
+from forms.collect.left import path
 from forms.collect.listing import ListedForm, listing
 
 
@@ -23,12 +24,12 @@ def _lines(gathering: Gathering) -> Iterator[str]:
         yield "Các bản cần xem lại:"
     for file in told:
         said = " ".join(filter(None, (file.why, *file.notes)))
-        yield f"- {' → '.join((*file.way, file.name))}: {said}"
+        yield f"- {path(file.way, file.name)}: {said}"
     if found.left:
         yield ""
         yield f"Các tệp không được tính ({len(found.left)}):"
     for left in found.left:
-        yield f"- {' → '.join((*left.way, left.name))}: {left.sentence}"
+        yield f"- {path(left.way, left.name)}: {left.sentence}"
 
 
 def _form(form: ListedForm) -> Iterator[str]:

@@ -5,7 +5,7 @@ from itertools import batched
 from typing import Any
 
 from forms.collect.counts import said_yes
-from forms.collect.left import Left
+from forms.collect.left import Left, path
 from forms.collect.remedies import STATES
 from forms.collect.roster import Attendance, Person
 from forms.collect.view import SIDES, Counts, Opinions, Said, SectionCounts, Shortcoming, View
@@ -103,7 +103,7 @@ def fields(view: View, texts: Texts, left: Sequence[Left], pictures: list[Chart]
     rows: dict[str, list[Scope]] = {
         ROSTER: [_person(one) for one in (view.roster.people if view.roster else ())],
         FILES: list(_files(view)),
-        LEFT: [{"tep.ten": one.name, "tep.ly-do": one.sentence} for one in left],
+        LEFT: [{"tep.ten": path(one.way, one.name), "tep.ly-do": one.sentence} for one in left],
         SECTIONS: [_section(section, pictures) for section in view.sections],
         TRIGGERS: list(_triggers(view)),
         LACKING: lacking[:MOST_TEXTS],
@@ -150,7 +150,7 @@ def _files(view: View) -> Iterator[Scope]:
             "\n".join(lines),
             file.period_said,
             "\n".join(answered),
-            " → ".join((*file.way, file.name)),
+            path(file.way, file.name),
         )
         yield dict(zip(TABLES[FILES], said, strict=True))
 

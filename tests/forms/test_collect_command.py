@@ -96,7 +96,7 @@ def test_bad_files_stop_nothing_and_show_in_the_exit_code(
     told = capsys.readouterr().out
     assert "Số bản được tính: 3" in told
     assert "Các tệp không được tính (3):" in told
-    assert "zip.zip → 0-trong.zip: Tệp nén này nằm trong một tệp nén khác" in told
+    assert "zip.zip › 0-trong.zip: Tệp nén này nằm trong một tệp nén khác" in told
 
 
 def test_copies_are_no_fault(run: Run, folder: Path) -> None:

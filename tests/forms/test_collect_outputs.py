@@ -26,7 +26,16 @@ from macros.response_schema import gathered_schema, lines_schema
 from macros.word.gathering import gathering_template
 from tests.calendar.calendar_file import parse
 from tests.calendar.test_ics import expected
-from tests.forms.gatherings import at_level, definition, file, gather, person, plain, response
+from tests.forms.gatherings import (
+    at_level,
+    definition,
+    file,
+    gather,
+    person,
+    plain,
+    response,
+    zipped,
+)
 from tests.forms.spreadsheet import sheets as read_sheets
 from tests.golden.cases import paragraphs
 from tests.macros.json_schema import Schema
@@ -102,7 +111,7 @@ def test_more_rows_than_a_file_that_is_opened_may_have() -> None:
 
 
 def test_a_word_report_has_tables_and_pictures_of_the_distributions() -> None:
-    left = [("hong.json", b"{")]
+    left = [zipped("to-1.zip", [("hong.json", b"{")])]
     files = [file("an.json", at_level("An", "chua-dat")), file("b.json", person("Bình")), *left]
     wish = replace(WISH, roster="An\nBinh\nCường, Tổ 1", period="quarter-2026-3")
     data = outputs.word(gather(files), wish, gathering_template()).data
@@ -114,7 +123,7 @@ def test_a_word_report_has_tables_and_pictures_of_the_distributions() -> None:
         "Chưa nộp",
         "Cần xem",
         "Có nộp nhưng không có trong danh sách: Bình",
-        "hong.json",
+        "to-1.zip › 0-hong.json",
         "Mức thực hiện",
         "Có: 0; Không: 2; Chưa trả lời: 0",
         "Đã thực hiện, còn hạn chế: 0",

@@ -23,7 +23,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
   /** @param {string} iso */
   const day = (iso) => (iso ? `sửa lần cuối ${iso.split("-").reverse().join("/")}` : "không rõ ngày sửa");
 
-  /** @param {{name: string, way: string[]}} file */
+  /** @type {SoTayGlobal["collectLeft"]["path"]} */
   const path = ({ name, way }) => [...way, name].join(" › ");
 
   /** @param {GatherLeft[]} left */
@@ -135,5 +135,5 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     ...noteBox(files, choose),
   ];
 
-  SoTay.collectLeft = { draw };
+  SoTay.collectLeft = { draw, path };
 })();

@@ -4,7 +4,7 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
-  const { make, table } = SoTay;
+  const { collectLeft, make, table } = SoTay;
 
   /** @type {Record<string, string>} */
   const SIDES = { self: "tự đánh giá", collective: "tập thể", reviewer: "người xem xét" };
@@ -18,9 +18,6 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
   /** @param {string} iso */
   const day = (iso) => iso.split("-").reverse().join("/");
-
-  /** @param {{name: string, way: string[]}} file the files that it came out of, and its own name */
-  const path = ({ name, way }) => [...way, name].join(" › ");
 
   /** @param {GatherViewFile} file */
   const sides = ({ sides: found }) =>
@@ -43,7 +40,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     ...labels(view).map(({ label, place }) => table.cell(label, file.lines[place] || "")),
     table.cell("Đã trả lời", ...sides(file)),
     table.cell("Sửa lần cuối", file.day ? make("span", "cl-day", day(file.day)) : make("span", "hb-unsaid", "không rõ")),
-    table.cell("Tệp", make("span", "cl-path", path(file))),
+    table.cell("Tệp", make("span", "cl-path", collectLeft.path(file))),
   ];
 
   /** @param {GatherView} view */
@@ -84,7 +81,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       ...(note ? [make("p", "", note)] : []),
       ...(offers.length > 0 ? [make("p", "cl-buttons", ...offers)] : []),
       ...found.flatMap((file) => [
-        ...(state === "unclear" ? [make("p", "cl-path", path(file))] : []),
+        ...(state === "unclear" ? [make("p", "cl-path", collectLeft.path(file))] : []),
         ...sides(file),
       ]),
     ];

@@ -276,6 +276,8 @@ interface SoTayGlobal {
       left: GatherLeft[],
       choose: (key: string, use: boolean | null) => void,
     ): HTMLElement[];
+    /** The files that it came out of, and its own name. */
+    path(file: { name: string; way: string[] }): string;
   };
   collectPeople: {
     /** `rename` puts the name in a file in place of the one in the list of people. */
