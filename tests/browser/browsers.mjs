@@ -95,6 +95,8 @@ export async function launch(name, options = {}) {
     executablePath,
     headless: true,
     userDataDir: options.profile,
+    // A page that asks Python twice in vain may be silent for two minutes each, and then says so.
+    protocolTimeout: 300_000,
     defaultViewport: options.viewport ?? { width: 1024, height: 768 },
   };
   /** @type {import("puppeteer-core").Browser} */

@@ -28,7 +28,7 @@ class Visits:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=240,
+            timeout=360,
             check=False,
         )
         assert done.returncode == 0, done.stderr
