@@ -258,6 +258,7 @@ _ACTIONS: dict[str, Callable[[Members], Members]] = {
     "collect_files": _gathering,
     "collect_view": _gathering,
     "collect_behind": _gathering,
+    "collect_rest": _gathering,
     "collect_export_xlsx": _gathering,
     "collect_export_docx": _gathering,
     "collect_export_ics": _gathering,

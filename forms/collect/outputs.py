@@ -2,11 +2,13 @@
 
 import datetime
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 import forms
+from forms import alive
 from forms.collect.gathered import Gathered, GatheredMember, encode, in_pieces
 from forms.collect.gathering import Gathering
 from forms.collect.hiding import names_of
@@ -18,11 +20,13 @@ from forms.collect.view import Remedy, View
 from forms.collect.viewing import Wish, behind, view
 from forms.errors import RequestError
 from forms.export import calendar_file
-from forms.export.archive import pack
+from forms.export.archive import packed
 
 _NOTHING_DUE = "Không có biện pháp nào còn phải làm mà ghi ngày, nên không có lịch để tải về."
 _NOTHING = "Chưa có bản điền nào được tính, nên chưa có gì để tải về."
 _TEXTS_IN_SUMMARY = 80
+_PIECE = 1_000_000
+"""Bytes of lines that are written at a time; a few more when the last line is long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,8 @@ def word(gathering: Gathering, wish: Wish, template: Mapping[str, Any]) -> Outpu
     found = shown(gathering, wish)
     texts = [
         (one, behind(gathering, wish, one.question, [found.files[place].key for place in one.of]))
-        for one in found.shortcomings
+        for one in alive.signing(found.shortcomings)
     ]
-    left = listing(gathering, hide_names=wish.hide_names).left
     left = listing(gathering, hide_names=wish.hide_names).left
     return Output(name_of(wish, ".docx"), collect_docx.write(found, texts, left, template))
 
@@ -113,10 +116,33 @@ def lines(gathering: Gathering, wish: Wish) -> Output:
     Raises:
         RequestError: no file counts.
     """
-    entries = _entries(gathering, wish)
+    return Output(name_of_lines(wish), b"".join(lines_in_pieces(gathering, wish)))
+
+
+def name_of_lines(wish: Wish) -> str:
+    """The name of the file of lines."""
+    return name_of(wish, ".ndjson")
+
+
+def lines_in_pieces(gathering: Gathering, wish: Wish) -> Iterator[bytes]:
+    """The same in pieces of whole lines: those of thousands of files fill a browser's memory.
+
+    Raises:
+        RequestError: no file counts.
+    """
     names = names_of(gathering.members, hidden=wish.hide_names)
-    made = lines_of(gathering.forms, entries, names)
-    return Output(name_of(wish, ".ndjson"), "".join(map(written, made)).encode())
+    return _in_pieces(map(written, lines_of(gathering.forms, _entries(gathering, wish), names)))
+
+
+def _in_pieces(texts: Iterator[str]) -> Iterator[bytes]:
+    piece = bytearray()
+    for text in texts:
+        piece += text.encode()
+        if len(piece) >= _PIECE:
+            yield bytes(piece)
+            piece.clear()
+    if piece:
+        yield bytes(piece)
 
 
 def gathered(gathering: Gathering, wish: Wish) -> Output:
@@ -127,14 +153,16 @@ def gathered(gathering: Gathering, wish: Wish) -> Output:
     """
     # One text after another: all of them at once take much memory.
     members = map(_member, sorted(_entries(gathering, wish), key=lambda one: one.member.sha256))
-    files = [
+    files = (
         encode(Gathered(tool_version=forms.__version__, made=gathering.today, members=piece))
         for piece in in_pieces(members)
-    ]
-    if len(files) == 1:
-        return Output(name_of(wish, ".json"), files[0])
-    parts = {name_of(wish, f"_{place}.json"): data for place, data in enumerate(files, 1)}
-    return Output(name_of(wish, ".zip"), pack(parts))
+    )
+    first, *second = islice(files, 2)
+    if not second:
+        return Output(name_of(wish, ".json"), first)
+    numbered = enumerate(chain((first, *second), files), 1)
+    parts = ((name_of(wish, f"_{place}.json"), data) for place, data in numbered)
+    return Output(name_of(wish, ".zip"), packed(parts))
 
 
 def _member(entry: Entry) -> GatheredMember:

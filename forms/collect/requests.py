@@ -1,7 +1,7 @@
 """What the page may ask of the gathering in memory; `forms.bridge` answers it."""
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ MOST_GIVEN = 60_000_000
 _TOO_LARGE = (
     "Tệp này lớn hơn 60 MB nên chưa đọc. Tệp nén thì hãy giải nén rồi chọn cả thư mục vừa giải nén."
 )
+_NO_REST = "Việc tải tệp đã bị ngắt giữa chừng, chưa có tệp nào được tải về. Hãy bấm tải lại."
 _GONE = (
     "Việc tập hợp đã bị ngắt giữa chừng nên phải đọc lại các tệp. "
     "Nếu trang không tự đọc lại, hãy chọn lại các tệp."
@@ -36,6 +37,8 @@ class _Held:
 
     name: str
     gathering: Gathering
+    coming: Iterator[bytes] | None = None
+    """What is still to come of a file that is given in pieces."""
 
 
 _held: list[_Held] = []
@@ -66,6 +69,21 @@ def _gathering(request: Members) -> Gathering:
     if not _held or _held[0].name != name:
         raise SaveFileError(_GONE, (Problem("gathering", _GONE),))
     return _held[0].gathering
+
+
+def _rest(request: Members) -> Members:
+    """The next piece of the file that was asked for last; an empty one after the last.
+
+    Raises:
+        RequestError: there is none.
+    """
+    _gathering(request)
+    if _held[0].coming is None:
+        raise RequestError(_NO_REST)
+    piece = next(_held[0].coming, b"")
+    if not piece:
+        _held[0].coming = None
+    return {"base64": base64.b64encode(piece).decode("ascii"), "more": bool(piece)}
 
 
 def _add(request: Members) -> Members:
@@ -182,7 +200,9 @@ def _as_calendar(request: Members) -> Members:
 def _as_lines(request: Members) -> Members:
     from forms.collect import outputs
 
-    return _file(outputs.lines(_gathering(request), _wish(request, any_form=True)))
+    gathering, wish = _gathering(request), _wish(request, any_form=True)
+    _held[0].coming = outputs.lines_in_pieces(gathering, wish)
+    return {**_rest(request), "name": outputs.name_of_lines(wish)}
 
 
 def _as_gathered(request: Members) -> Members:
@@ -213,6 +233,7 @@ _ACTIONS: dict[str, Callable[[Members], Members]] = {
     "collect_files": _files,
     "collect_view": _view,
     "collect_behind": _behind,
+    "collect_rest": _rest,
     "collect_export_xlsx": _as_sheets,
     "collect_export_docx": _as_word,
     "collect_export_ics": _as_calendar,

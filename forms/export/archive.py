@@ -8,7 +8,7 @@ import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -164,12 +164,26 @@ def _refuse_doctype(*_: object) -> None:
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
     """Parts as a zip: the same bytes for the same parts, on every system."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name in sorted(parts, key=lambda part: (part != CONTENT_TYPES, part)):
+    return packed((name, parts[name]) for name in _in_order(parts))
+
+
+def repacked(archive: zipfile.ZipFile) -> bytes:
+    """The same of what is in a zip, one part after another in memory."""
+    return packed((name, archive.read(name)) for name in _in_order(archive.namelist()))
+
+
+def _in_order(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (name != CONTENT_TYPES, name))
+
+
+def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Parts as a zip in the order in which they come, each asked for when it is written."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, data in parts:
             entry = zipfile.ZipInfo(name, _EPOCH)
             # Neither the system's name nor its file modes.
             entry.create_system = 0
             entry.external_attr = 0
-            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, compresslevel=6)
-    return packed.getvalue()
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, compresslevel=6)
+    return made.getvalue()

@@ -16,8 +16,8 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from forms import number
-from forms.export.archive import pack
+from forms import alive, number
+from forms.export.archive import repacked
 from forms.export.docx import clean
 
 FIRST_ROW = 6
@@ -73,6 +73,14 @@ class Page:
 def write_book(title: str, foot: str, pages: Sequence[Page]) -> bytes:
     """The pages as a file; `foot` stands at the foot of each on paper."""
     made = io.BytesIO()
+    _write(made, title, foot, pages)
+    # What was made here may be larger than a file that is opened.
+    with zipfile.ZipFile(made) as archive:
+        return repacked(archive)
+
+
+def _write(made: io.BytesIO, title: str, foot: str, pages: Sequence[Page]) -> None:
+    """The pages as the library writes them, which leaves times and systems in the file."""
     book = Workbook(made, {"in_memory": True})
     book.set_properties({"title": clean(title), "created": _CREATED})
     looks = _looks(book)
@@ -82,9 +90,6 @@ def write_book(title: str, foot: str, pages: Sequence[Page]) -> bytes:
         _fill(page, one.sheet, one.heading, looks)
         _print(page, foot)
     book.close()
-    # What was made here may be larger than a file that is opened.
-    with zipfile.ZipFile(made) as archive:
-        return pack({name: archive.read(name) for name in archive.namelist()})
 
 
 def number_of(text: str) -> Cell:
@@ -139,11 +144,11 @@ def _fill(page: Worksheet, sheet: Sheet, heading: tuple[str, ...], looks: dict[s
         page.autofilter(FIRST_ROW, 0, FIRST_ROW + len(sheet.rows), len(sheet.heads) - 1)
     widths = [width for _, width in sheet.heads]
     page.set_row(FIRST_ROW, _height([head for head, _ in sheet.heads], widths))
-    for down, row in enumerate(sheet.rows, FIRST_ROW + 1):
+    for down, row in enumerate(alive.signing(sheet.rows), FIRST_ROW + 1):
         page.set_row(down, _height(row, widths))
     for down, (label, cell) in enumerate(sheet.figures, FIRST_ROW + len(sheet.rows) + 2):
         page.set_row(down, _height((label, cell), widths[1:]))
-    for down, across, cell in sheet.cells():
+    for down, across, cell in alive.signing(sheet.cells()):
         _put(page, (down, across), cell, looks)
 
 

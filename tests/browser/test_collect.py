@@ -19,8 +19,19 @@ pytestmark = pytest.mark.browser
 PAGE = "collect.html"
 ROSTER = "1. Nguyễn Văn A\nTran Thi Binh, Đơn vị Y\nLê Văn Chi\nLý Thị Vắng"
 TYPED = "mật khẩu đủ dài"
-MANY = 70
+MANY = 120
 DRAWN = "[data-collect-parts][aria-busy=false] .cl-counts"
+HEARD = """{
+    const { set, ...rest } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+    window.top.heard = [];
+    const hearing = (hear) => (event) => {
+        window.top.heard.push(event.data.type);
+        hear(event);
+    };
+    const own = function (hear) { set.call(this, hearing(hear)); };
+    Object.defineProperty(Worker.prototype, "onmessage", { ...rest, set: own });
+}"""
+"""Writes down what Python's worker says, which a frame of the page may have made."""
 MAY_LEAVE = "dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 
 
@@ -269,6 +280,26 @@ def test_a_dropped_folder_and_the_keyboard(visitor: Visitor, site: Path, copies:
     wait_for(page, "the answers", lambda: page.locator(".cl-answers > li").count() == 1)
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.matches('.cl-counts .cl-number')")
+
+
+def test_large_files_come_in_pieces_and_long_work_is_no_silence(
+    visitor: Visitor, site: Path, copies: Copies, tmp_path: Path
+) -> None:
+    names = [f"Nguyễn Văn {number}" for number in range(MANY)]
+    members = {f"{number}.json": copies.text(name) for number, name in enumerate(names)}
+    page = visitor.page((HEARD,))
+    page.goto(address(site, PAGE))
+    give(page, copies.zipped("tat-ca.zip", members))
+    gathered(page)
+    lines = taken(page, "Dữ liệu cho phần mềm khác", tmp_path).read_text(encoding="utf-8")
+    assert len(lines.encode()) > 1_000_000
+    records = [json.loads(line) for line in lines.splitlines()]
+    found = {next(iter(one["person"].values())) for one in records if one["record"] == "file"}
+    assert found == set(names)
+    page.evaluate("window.heard = []")
+    page.wait_for_timeout(2_000)
+    taken(page, "Bảng (Excel)", tmp_path)
+    assert "alive" in page.evaluate("window.heard")
 
 
 def test_without_scripts_the_page_says_what_to_do(visitor: Visitor, site: Path) -> None:

@@ -210,6 +210,27 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       return this.#inTurn(() => this.#call(action, members));
     }
 
+    /**
+     * Nothing else is asked between two pieces, for Python knows of one file only.
+     * @param {string} action
+     * @param {object} members
+     * @param {(base64: string) => void} take
+     */
+    file(action, members, take) {
+      return this.#inTurn(async () => {
+        /** @type {GatherMade} */
+        const first = await this.#call(action, members);
+        take(first.base64);
+        for (let { more } = first; more; ) {
+          /** @type {GatherMade} */
+          const next = await this.#call("collect_rest", {});
+          ({ more } = next);
+          if (next.base64) take(next.base64);
+        }
+        return first;
+      });
+    }
+
     /** @param {string} key @param {boolean | null} use */
     async choose(key, use) {
       await this.ask("collect_choose", { key, use });

@@ -4,7 +4,7 @@
 globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
 
 (() => {
-  const { collectLeft, make, table } = SoTay;
+  const { make, table } = SoTay;
 
   /** @type {Record<string, string>} */
   const SIDES = { self: "tự đánh giá", collective: "tập thể", reviewer: "người xem xét" };
@@ -40,7 +40,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
     ...labels(view).map(({ label, place }) => table.cell(label, file.lines[place] || "")),
     table.cell("Đã trả lời", ...sides(file)),
     table.cell("Sửa lần cuối", file.day ? make("span", "cl-day", day(file.day)) : make("span", "hb-unsaid", "không rõ")),
-    table.cell("Tệp", make("span", "cl-path", collectLeft.path(file))),
+    table.cell("Tệp", make("span", "cl-path", SoTay.collectLeft.path(file))),
   ];
 
   /** @param {GatherView} view */
@@ -81,7 +81,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       ...(note ? [make("p", "", note)] : []),
       ...(offers.length > 0 ? [make("p", "cl-buttons", ...offers)] : []),
       ...found.flatMap((file) => [
-        ...(state === "unclear" ? [make("p", "cl-path", collectLeft.path(file))] : []),
+        ...(state === "unclear" ? [make("p", "cl-path", SoTay.collectLeft.path(file))] : []),
         ...sides(file),
       ]),
     ];

@@ -112,13 +112,17 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
    */
   const made = async (page, kind, form) => {
     const what = kind === "locked" ? "gathered" : kind;
-    /** @type {GatherMade} */
-    const found = await page.gathering.ask(`collect_export_${what}`, await members(page, what, form));
-    const { base64, name, notes = [] } = found;
     const used = page.files?.files.filter(({ state }) => state === "used").length || 0;
-    const bytes = SoTay.base64.bytes(base64);
-    if (!SoTay.collectCheck(what, bytes, used)) throw new Error(BROKEN);
-    if (kind !== "locked") return { name, file: new Blob([bytes], { type: TYPES[what] || "" }), notes };
+    /** @type {Blob[]} the browser's to keep, not the page's */
+    const pieces = [];
+    const asked = await members(page, what, form);
+    const found = await page.gathering.file(`collect_export_${what}`, asked, (base64) => {
+      const bytes = SoTay.base64.bytes(base64);
+      if (!SoTay.collectCheck(what, bytes, used)) throw new Error(BROKEN);
+      pieces.push(new Blob([bytes]));
+    });
+    const { name, notes = [] } = found;
+    if (kind !== "locked") return { name, file: new Blob(pieces, { type: TYPES[what] || "" }), notes };
     const locked = await SoTay.collectLocked.lock(page.root, found);
     return locked && { ...locked, notes };
   };

@@ -168,6 +168,8 @@ interface GatherMade {
   base64: string;
   name: string;
   notes?: string[];
+  /** Whether the file's next bytes are to be asked for. */
+  more?: boolean;
 }
 
 /** One gathering: what Python holds of it, and what brings it back where Python was started anew. */
@@ -186,6 +188,8 @@ interface Gathering {
   stop(): void;
   choose(key: string, use: boolean | null): Promise<void>;
   ask(action: string, members: object): Promise<any>;
+  /** A file, which may come in pieces of base64, each given to `take`; the first answer. */
+  file(action: string, members: object, take: (base64: string) => void): Promise<GatherMade>;
   /** Lets go of everything, Python included. */
   end(): void;
 }

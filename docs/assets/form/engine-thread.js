@@ -63,7 +63,7 @@ globalThis.SoTay = globalThis.SoTay || /** @type {SoTayGlobal} */ ({});
       else if (message.type === "packages") news.onPackages();
       else if (message.type === "failed") {
         this.#waiting.get(message.id)?.reject(new Error(message.reason));
-      } else this.#waiting.get(message.id)?.resolve(message);
+      } else if (message.type !== "alive") this.#waiting.get(message.id)?.resolve(message);
     }
 
     /** @param {Error} error */

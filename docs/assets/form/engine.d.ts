@@ -54,7 +54,9 @@ type FromEngine =
   | (EngineAnswer & { id: number })
   | { type: "failed"; id: number; reason: string }
   | { type: "read"; bytes: number }
-  | { type: "packages" };
+  | { type: "packages" }
+  /** In long work, so that it is not taken for silence. */
+  | { type: "alive" };
 
 /** What Python's worker says on the way to an answer. */
 interface EngineNews {

@@ -9,6 +9,8 @@
    * @property {() => boolean} lacking
    * @typedef {object} Bridge
    * @property {(text: string) => string} handle
+   * @typedef {object} Alive  `forms/alive.py`
+   * @property {(listener: () => void) => void} listen
    * @typedef {object} Pyodide
    * @property {(names: string[], options: object) => Promise<unknown>} loadPackage
    * @property {(name: string) => any} pyimport
@@ -40,6 +42,9 @@
     };
     if (way.snapshot) await startBySnapshot(options, way.snapshot);
     else await startByParts(options, lock);
+    /** @type {Alive} */
+    const alive = /** @type {Pyodide} */ (python).pyimport("forms.alive");
+    alive.listen(() => scope.postMessage({ type: "alive" }));
   }
 
   /**
