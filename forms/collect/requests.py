@@ -60,7 +60,12 @@ def _begin(request: Members) -> Members:
 
 
 def _gathering(request: Members) -> Gathering:
-    """The gathering that a request is about.
+    """The gathering that a request is about."""
+    return _one(request).gathering
+
+
+def _one(request: Members) -> _Held:
+    """The same with what is still to come of it.
 
     Raises:
         SaveFileError: Python has been started anew since, or another one was begun.
@@ -68,7 +73,7 @@ def _gathering(request: Members) -> Gathering:
     name = member(request, "gathering", str)
     if not _held or _held[0].name != name:
         raise SaveFileError(_GONE, (Problem("gathering", _GONE),))
-    return _held[0].gathering
+    return _held[0]
 
 
 def _rest(request: Members) -> Members:
@@ -77,12 +82,12 @@ def _rest(request: Members) -> Members:
     Raises:
         RequestError: there is none.
     """
-    _gathering(request)
-    if _held[0].coming is None:
+    held = _one(request)
+    if held.coming is None:
         raise RequestError(_NO_REST)
-    piece = next(_held[0].coming, b"")
+    piece = next(held.coming, b"")
     if not piece:
-        _held[0].coming = None
+        held.coming = None
     return {"base64": base64.b64encode(piece).decode("ascii"), "more": bool(piece)}
 
 
@@ -200,8 +205,8 @@ def _as_calendar(request: Members) -> Members:
 def _as_lines(request: Members) -> Members:
     from forms.collect import outputs
 
-    gathering, wish = _gathering(request), _wish(request, any_form=True)
-    _held[0].coming = outputs.lines_in_pieces(gathering, wish)
+    held, wish = _one(request), _wish(request, any_form=True)
+    held.coming = outputs.lines_in_pieces(held.gathering, wish)
     return {**_rest(request), "name": outputs.name_of_lines(wish)}
 
 

@@ -51,7 +51,7 @@ class Sheet:
 
     def cells(self) -> Iterator[tuple[int, int, Cell]]:
         """All that stands under the heads, each with its row and column, counted from 0."""
-        for down, row in enumerate(self.rows, FIRST_ROW + 1):
+        for down, row in enumerate(alive.signing(self.rows), FIRST_ROW + 1):
             for across, cell in enumerate(row):
                 yield down, across, cell
         for down, (label, cell) in enumerate(self.figures, FIRST_ROW + len(self.rows) + 2):
@@ -148,7 +148,7 @@ def _fill(page: Worksheet, sheet: Sheet, heading: tuple[str, ...], looks: dict[s
         page.set_row(down, _height(row, widths))
     for down, (label, cell) in enumerate(sheet.figures, FIRST_ROW + len(sheet.rows) + 2):
         page.set_row(down, _height((label, cell), widths[1:]))
-    for down, across, cell in alive.signing(sheet.cells()):
+    for down, across, cell in sheet.cells():
         _put(page, (down, across), cell, looks)
 
 
